@@ -1,0 +1,44 @@
+import type { Command } from '../../shared/commands.ts'
+import type { Event } from '../../shared/events.ts'
+import type { ClientId, Time } from '../../shared/model.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
+
+/** What a dialect made of some bytes. */
+export type Heard =
+  | { readonly type: 'command'; readonly command: Command }
+  /** The bytes were no command. A `fatal` one ends the connection, since the stream has no place to start anew. */
+  | {
+      readonly type: 'refusal'
+      readonly code: RefusalCode
+      readonly fatal: boolean
+      readonly clientId?: ClientId | undefined
+    }
+  /** The dialect answers by itself, without the hub: help, a local list. */
+  | { readonly type: 'reply'; readonly bytes: Uint8Array }
+
+/**
+ * A language on our one port: bytes in, commands out; events in, bytes out. It knows no rooms and no sockets.
+ * 1. `hear` MUST check sizes before it keeps bytes, and MUST NOT throw, whatever it hears.
+ * 2. `say` MUST answer the same bytes object for the same event where it can, so that one encoding serves all.
+ */
+export interface Dialect {
+  readonly name: 'framed' | 'plain'
+  /** Whether a frame or line has begun and is not finished. */
+  readonly partial: boolean
+  hear(bytes: Uint8Array): Heard[]
+  /** The peer fell silent for `limits.lineSilence`: unfinished bytes may be a line. */
+  silence(): Heard[]
+  /** The stream ended: the last words may lack a line end. */
+  finish(): Heard[]
+  /** The event in this language, or null where it has no words for it. */
+  say(event: Event): Uint8Array | null
+  /** The login is done: larger frames are let in. */
+  admit(): void
+}
+
+/** What a dialect needs of its surroundings. */
+export interface DialectSurroundings {
+  readonly now: () => Time
+  /** A new message's id, for clients that make none. */
+  readonly newId: () => ClientId
+}

@@ -1,0 +1,77 @@
+import { nouns } from './commands.ts'
+import { limits } from './limits.ts'
+import { refusalCodes } from './refusals.ts'
+import { flag, list, oneOf, optional, record, text, variants, whole, type Fits } from './shape.ts'
+
+const { person, room, clientId, kind, request } = nouns
+const time = whole(0)
+const name = text(256)
+const topic = text(limits.topicCodePoints)
+const parting = oneOf('left', 'lost', 'removed')
+
+const personShape = record({ id: person, name, presence: oneOf('here', 'offline') })
+
+/** The most items in one list of an event: longer lists come in several events, so that each fits a frame. */
+export const batch = { people: 200, members: 500, messages: 200, rooms: 100 } as const
+
+const messageFields = {
+  room,
+  seq: whole(1),
+  clientId,
+  author: person,
+  name,
+  kind,
+  text: nouns.anyText,
+  time,
+}
+
+const summary = record({ id: room, name, topic, members: whole(0) })
+
+/**
+ * What a server may tell. A login is answered by
+ * `welcome`, `people`…, then for each room `entered`, `members`… and `history`…, and last `ready`.
+ */
+export const parseEvent = variants({
+  welcome: { revision: whole(0), host: text(256), you: person, capabilities: list(text(32), 32) },
+  /** These people are known here. */
+  people: { people: list(personShape, batch.people) },
+  /** You are in this room from now on. What `members` and `history` tell later adds to it. */
+  entered: { room, kind: oneOf('open', 'direct'), name, topic, members: list(person, batch.members) },
+  members: { room, members: list(person, batch.members) },
+  history: { room, messages: list(record(messageFields), batch.messages) },
+  /** The login is told in full: what the client held before may be replaced. */
+  ready: {},
+  /** You are no longer in this room. */
+  exited: { room },
+  /** Somebody connected who was not here. */
+  came: { person: personShape, time },
+  /** Somebody's last connection ended. A guest is forgotten. */
+  gone: { person, why: parting, time },
+  /** Somebody else entered a room that you are in. */
+  joined: { room, person, time },
+  /** Somebody else left a room that you are in. */
+  left: { room, person, why: parting, time },
+  renamed: { person, name, was: name, time },
+  topic: { room, topic, by: person, time },
+  /** Said in a room. To its author it is the acknowledgement. */
+  message: messageFields,
+  /** The request is done; `room` where it entered one. */
+  done: { request, room: optional(room) },
+  rooms: { request, rooms: list(summary, batch.rooms), more: flag },
+  refused: {
+    code: oneOf(...refusalCodes),
+    /** Which request or message this answers; neither where it is about the whole connection. */
+    request: optional(request),
+    clientId: optional(clientId),
+    retryAfter: optional(whole(0, 3_600_000)),
+  },
+  ping: { token: whole(0) },
+  pong: { token: whole(0) },
+  /** The host ends this connection, and why. */
+  bye: { code: oneOf(...refusalCodes) },
+})
+
+export type Event = Fits<typeof parseEvent>
+export type EventType = Event['type']
+/** One kind of event. */
+export type EventOf<T extends EventType> = Extract<Event, { type: T }>

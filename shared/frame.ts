@@ -1,0 +1,79 @@
+/**
+ * Frames: one byte of kind, three bytes of length (big-endian), then the body.
+ *
+ *      0        1        2        3        4 …
+ *   +--------+--------+--------+--------+----------
+ *   |  kind  |      length of body      |  body
+ *   +--------+--------+--------+--------+----------
+ *
+ * A JSON frame starts with 0x00, which is neither a TLS hello nor text, so a host knows it by its first byte.
+ */
+import { limits } from './limits.ts'
+import { fail, ok, type Result } from './result.ts'
+
+export const frameKind = { json: 0 } as const
+export const frameHeader = 4
+
+/** The frame of one JSON body. The caller keeps within `limits.frame`. */
+export function encodeFrame(body: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(frameHeader + body.length)
+  frame[0] = frameKind.json
+  frame[1] = body.length >>> 16
+  frame[2] = body.length >>> 8
+  frame[3] = body.length
+  frame.set(body, frameHeader)
+  return frame
+}
+
+export type BadFrame = 'frame-large' | 'frame-bad'
+
+/**
+ * Bytes in, whole bodies out, however the bytes were cut.
+ * 1. MUST check a length before it waits for the body, or keeps a byte of it.
+ * 2. MUST NOT answer again after a bad frame: the stream has no place to start anew.
+ */
+export class FrameReader {
+  private held: Uint8Array = new Uint8Array(0)
+
+  /** @param most bytes of one body; raised after login. */
+  constructor(public most: number = limits.frame) {}
+
+  /** Whether a frame has begun and is not finished. */
+  get partial(): boolean {
+    return this.held.length > 0
+  }
+
+  /** The bodies that these bytes complete. */
+  read(bytes: Uint8Array): Result<Uint8Array[], BadFrame> {
+    const all = this.held.length === 0 ? bytes : joined(this.held, bytes)
+    const bodies: Uint8Array[] = []
+    let at = 0
+    while (all.length - at >= frameHeader) {
+      const problem = this.problem(all, at)
+      if (problem) return fail(problem)
+      const end = at + frameHeader + lengthAt(all, at)
+      if (end > all.length) break
+      bodies.push(all.subarray(at + frameHeader, end))
+      at = end
+    }
+    // a copy, so that a small rest never keeps a large chunk alive
+    this.held = all.slice(at)
+    return ok(bodies)
+  }
+
+  private problem(all: Uint8Array, at: number): BadFrame | null {
+    if (all[at] !== frameKind.json) return 'frame-bad'
+    return lengthAt(all, at) > this.most ? 'frame-large' : null
+  }
+}
+
+function lengthAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}

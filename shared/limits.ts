@@ -1,0 +1,90 @@
+/**
+ * Sizes, rates and counts in one place, each with its reason.
+ * A row with `range` may be changed by the host within it.
+ */
+export const limits = {
+  /** bytes; a frame's body before login: a hello needs far less, a flooder gets no more. */
+  frameBeforeLogin: 4 * 1024,
+  /** bytes; a frame's body after login: Matrix caps an event at the same. */
+  frame: 64 * 1024,
+  /** bytes; all that a connection may send before it has logged in. */
+  bytesBeforeLogin: 16 * 1024,
+  /** frames or lines before login. */
+  framesBeforeLogin: 8,
+  /** names a connection may try before it is closed. */
+  loginTries: 3,
+  /** code points; between Mumble's 5,000 and Zulip's 10,000. */
+  messageCodePoints: 8_000,
+  /** bytes of UTF-8: 8,000 code points of any script fit. */
+  messageBytes: 32 * 1024,
+  /** code points, as in Ergo. */
+  topicCodePoints: 390,
+  /** code points of a person's or room's name. */
+  nameCodePoints: { least: 2, most: 32 },
+  /** code points of a host's display name. */
+  hostNameCodePoints: { least: 1, most: 64 },
+  /** combining marks in a row in a name: three or more draw over the neighbours. */
+  marksInARow: 2,
+  /** JSON nesting; V8 parses 200,000 levels happily, our walkers must not have to. */
+  jsonDepth: 16,
+  /** keys of one JSON object. */
+  jsonKeys: 64,
+  /** items of one JSON array. */
+  jsonItems: 1_000,
+  /** ms from accept to a finished TLS handshake (Node's own default is 120 s). */
+  handshake: 10_000,
+  /** ms from accept to logged in. */
+  login: 15_000,
+  /** ms in which a started frame must be finished: slow-loris. */
+  partialFrame: 20_000,
+  /** ms without a byte, after which a connection is taken for plain text. */
+  plainSilence: 300,
+  /** ms after which unfinished bytes of a plain client are a line: the lesson's client sends no line end. */
+  lineSilence: 100,
+  /** ms of silence after which a ping is sent. */
+  pingAfter: 20_000,
+  /** ms of silence after which the peer is dead. */
+  deadAfter: 45_000,
+  /** connections at once; range 10 to 5,000. */
+  connections: { value: 1_000, range: [10, 5_000] },
+  /** connections that have not logged in yet. */
+  unauthenticated: 64,
+  /** the same from one address (IPv4 /32, IPv6 /64). */
+  unauthenticatedPerAddress: 8,
+  /** open connections from one address; range 1 to 5,000: a whole office may sit behind one. */
+  perAddress: { value: 16, range: [1, 5_000] },
+  /** new connections from one address: a burst, then so many a minute. */
+  newPerAddress: { burst: 30, perMinute: 60 },
+  /** sessions of one person; the next one closes the oldest. */
+  sessionsPerPerson: 8,
+  /** messages of one person: a burst, then so many a second. */
+  messages: { burst: 10, perSecond: 2 },
+  /** other requests of one person. */
+  requests: { burst: 100, perSecond: 30 },
+  /** rooms one person may make: a burst, then so many an hour. */
+  roomsMade: { burst: 20, perHour: 20 },
+  /** open rooms on a host; a list of rooms stays one frame. */
+  rooms: 500,
+  /** bytes waiting for a slow reader before it is cut. */
+  sendQueue: 1024 * 1024,
+  /** ms without progress before a slow reader is cut. */
+  sendStall: 30_000,
+  /** newest messages of each room kept in memory for newcomers. */
+  recentMessages: 200,
+  /** bytes of recent messages sent for one room: a welcome must fit its frame. */
+  recentBytes: 32 * 1024,
+  /** ms for a client's dial: name, connect and handshake together. */
+  dial: 10_000,
+  /** messages waiting in a client's outbox. */
+  outbox: 10_000,
+} as const
+
+/** The most code points a message may have. The composer counts down to it; the host enforces it. */
+export const messageLimit = limits.messageCodePoints
+
+/** How many code points a text has: what a person would count as characters, near enough, and the same everywhere. */
+export function codePoints(text: string): number {
+  let count = 0
+  for (const point of text) count += point === '' ? 0 : 1
+  return count
+}

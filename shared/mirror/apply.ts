@@ -1,0 +1,130 @@
+/** One event in, the mirror changed: the same function keeps the app's copy and the window's copy. */
+import type { Event } from '../events.ts'
+import { directPeople, type ClientId, type PersonId, type RoomId, type Seq } from '../model.ts'
+import type { Refusal } from '../refusals.ts'
+import { addHappening, happenWhere, happenIn } from './happen.ts'
+import { addMessages, receive } from './messages.ts'
+import { emptyRoom, type Mirror, type Pending, type RoomMirror } from './mirror.ts'
+
+/** What happens on this side alone. */
+export type LocalEvent =
+  | { readonly type: 'queued'; readonly pending: Pending }
+  | { readonly type: 'unsent'; readonly room: RoomId; readonly clientId: ClientId; readonly refusal: Refusal }
+  | { readonly type: 'discarded'; readonly room: RoomId; readonly clientId: ClientId }
+  /** The person opened a direct conversation in which nothing may have been said yet. */
+  | { readonly type: 'opened'; readonly room: RoomId }
+  | { readonly type: 'read'; readonly room: RoomId; readonly seq: Seq }
+
+export type MirrorEvent = Event | LocalEvent
+
+type Handlers = { [T in MirrorEvent['type']]?: (mirror: Mirror, event: Extract<MirrorEvent, { type: T }>) => void }
+
+const handlers: Handlers = {
+  welcome(mirror, event) {
+    mirror.you = event.you
+    mirror.host = event.host
+  },
+  people(mirror, event) {
+    for (const person of event.people) mirror.people[person.id] = person
+  },
+  entered(mirror, event) {
+    const room = roomFor(mirror, event.room, event.kind)
+    room.name = event.name
+    room.topic = event.topic
+    room.members = [...event.members]
+  },
+  members(mirror, event) {
+    mirror.rooms[event.room]?.members.push(...event.members)
+  },
+  history(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (room) addMessages(room, event.messages)
+  },
+  exited(mirror, event) {
+    delete mirror.rooms[event.room]
+  },
+  came(mirror, { person, time }) {
+    mirror.people[person.id] = person
+    happenWhere(mirror, person.id, { type: 'came', time, name: person.name })
+  },
+  gone(mirror, event) {
+    const person = mirror.people[event.person]
+    if (!person) return
+    mirror.people[person.id] = { ...person, presence: 'offline' }
+    happenWhere(mirror, person.id, { type: 'gone', why: event.why, time: event.time, name: person.name })
+  },
+  joined(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (!room || room.members.includes(event.person)) return
+    room.members.push(event.person)
+    addHappening(mirror, room, { type: 'joined', time: event.time, name: nameOf(mirror, event.person) })
+  },
+  left(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (!room) return
+    room.members = room.members.filter((member) => member !== event.person)
+    addHappening(mirror, room, { type: 'left', why: event.why, time: event.time, name: nameOf(mirror, event.person) })
+  },
+  renamed(mirror, event) {
+    const person = mirror.people[event.person]
+    if (person) mirror.people[person.id] = { ...person, name: event.name }
+    happenWhere(mirror, event.person, { type: 'renamed', was: event.was, time: event.time, name: event.name })
+  },
+  topic(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (!room) return
+    room.topic = event.topic
+    happenIn(mirror, event.room, {
+      type: 'topic',
+      topic: event.topic,
+      time: event.time,
+      name: nameOf(mirror, event.by),
+    })
+  },
+  message(mirror, event) {
+    const direct = directPeople(event.room)
+    const room = mirror.rooms[event.room] ?? (direct && roomFor(mirror, event.room, 'direct'))
+    if (room) receive(mirror, room, event)
+  },
+  queued(mirror, { pending }) {
+    const room = mirror.rooms[pending.room]
+    if (!room || room.messages.some((message) => message.clientId === pending.clientId)) return
+    const at = room.pending.findIndex((row) => row.clientId === pending.clientId)
+    if (at < 0) room.pending.push(pending)
+    else room.pending[at] = pending
+  },
+  unsent(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (!room) return
+    room.pending = room.pending.map((row) =>
+      row.clientId === event.clientId ? { ...row, refusal: event.refusal } : row,
+    )
+  },
+  discarded(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (room) room.pending = room.pending.filter((row) => row.clientId !== event.clientId)
+  },
+  opened(mirror, event) {
+    roomFor(mirror, event.room, 'direct')
+  },
+  read(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (!room || event.seq <= room.read) return
+    room.read = event.seq
+    room.unread = room.messages.filter((message) => message.seq > event.seq && message.author !== mirror.you).length
+  },
+}
+
+/** Changes the mirror by one event. Events that tell a mirror nothing (answers, heartbeats) leave it as it is. */
+export function apply(mirror: Mirror, event: MirrorEvent): void {
+  const handle = handlers[event.type] as ((mirror: Mirror, event: MirrorEvent) => void) | undefined
+  handle?.(mirror, event)
+}
+
+function roomFor(mirror: Mirror, id: RoomId, kind: RoomMirror['kind']): RoomMirror {
+  return (mirror.rooms[id] ??= emptyRoom(id, kind, directPeople(id) ?? []))
+}
+
+function nameOf(mirror: Mirror, person: PersonId): string {
+  return mirror.people[person]?.name ?? ''
+}

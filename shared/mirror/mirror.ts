@@ -1,0 +1,105 @@
+/** What a client knows of one host: plain data, so that it crosses IPC as it is and Vue can watch it. */
+import type {
+  ClientId,
+  Message,
+  MessageKind,
+  Parting,
+  Person,
+  PersonId,
+  RoomId,
+  RoomKind,
+  Seq,
+  Time,
+} from '../model.ts'
+import type { Refusal } from '../refusals.ts'
+
+/** An own message that the host has not acknowledged. */
+export interface Pending {
+  readonly room: RoomId
+  readonly clientId: ClientId
+  readonly kind: MessageKind
+  readonly text: string
+  /** By this computer's clock: the host's stamp replaces it. */
+  readonly time: Time
+  /** Why it was refused; null while it waits or is under way. */
+  readonly refusal: Refusal | null
+}
+
+/** Something that happened in a room beside what was said. `after` is the seq it follows. */
+export type Happening = { readonly id: number; readonly after: Seq; readonly time: Time; readonly name: string } & (
+  | { readonly type: 'joined' | 'came' }
+  | { readonly type: 'left' | 'gone'; readonly why: Parting }
+  | { readonly type: 'topic'; readonly topic: string }
+  | { readonly type: 'renamed'; readonly was: string }
+)
+
+export interface RoomMirror {
+  readonly id: RoomId
+  readonly kind: RoomKind
+  name: string
+  topic: string
+  members: PersonId[]
+  /** In the order of their seq. */
+  messages: Message[]
+  /** Said before the host began a new history: still readable, above everything. */
+  earlier: Message[]
+  happenings: Happening[]
+  pending: Pending[]
+  /** The newest seq that the reader has seen. */
+  read: Seq
+  /** Messages of others after `read`. */
+  unread: number
+}
+
+export interface Mirror {
+  /** Null until the first welcome. */
+  you: PersonId | null
+  host: string
+  /** Whoever was ever met here; a guest who left stays as offline, so that old words keep their name. */
+  people: Record<PersonId, Person>
+  rooms: Record<RoomId, RoomMirror>
+  /** Numbers the happenings. */
+  happened: number
+}
+
+/** The newest messages a mirror keeps of a room. */
+export const kept = { messages: 2_000, happenings: 200 } as const
+
+/** A mirror that knows nothing yet. */
+export function emptyMirror(): Mirror {
+  return { you: null, host: '', people: {}, rooms: {}, happened: 0 }
+}
+
+/** A room that nothing is known of but who is in it. */
+export function emptyRoom(id: RoomId, kind: RoomKind, members: readonly PersonId[]): RoomMirror {
+  return {
+    id,
+    kind,
+    name: '',
+    topic: '',
+    members: [...members],
+    messages: [],
+    earlier: [],
+    happenings: [],
+    pending: [],
+    read: 0,
+    unread: 0,
+  }
+}
+
+/** The newest seq of a room; 0 where nothing was said. */
+export function newestSeq(room: RoomMirror): Seq {
+  return room.messages.at(-1)?.seq ?? 0
+}
+
+/** The other person of a direct conversation, or null in an open room. */
+export function otherPerson(mirror: Mirror, room: RoomMirror): PersonId | null {
+  if (room.kind === 'open') return null
+  return room.members.find((member) => member !== mirror.you) ?? room.members[0] ?? null
+}
+
+/** What a person calls this room: its name, or the other's name in a direct conversation. */
+export function roomTitle(mirror: Mirror, room: RoomMirror): string {
+  const other = otherPerson(mirror, room)
+  return other === null ? room.name : (mirror.people[other]?.name ?? room.name)
+}

@@ -1,0 +1,38 @@
+/** A fresh mirror takes the place of the one from before the connection was lost: never half. */
+import { addMessages, settle } from './messages.ts'
+import { newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
+
+/**
+ * The fresh mirror, with what only the old one knows: what waits to be sent, what was read, older messages.
+ * @param same whether the host goes on with the history it had; else its old messages become `earlier`.
+ */
+export function succeed(old: Mirror, fresh: Mirror, same: boolean): Mirror {
+  const first = old.you === null
+  for (const room of Object.values(fresh.rooms)) {
+    const before = old.rooms[room.id]
+    if (before) inherit(room, before, same)
+    else if (first) room.read = newestSeq(room)
+    for (const message of room.messages) settle(room, message)
+    room.unread = room.messages.filter((message) => message.seq > room.read && message.author !== fresh.you).length
+  }
+  for (const room of Object.values(old.rooms)) {
+    // a direct conversation that was opened and not used yet is nothing the host knows of
+    if (room.kind === 'direct') fresh.rooms[room.id] ??= room
+  }
+  fresh.people = { ...old.people, ...fresh.people }
+  fresh.happened = Math.max(old.happened, fresh.happened)
+  return fresh
+}
+
+function inherit(room: RoomMirror, before: RoomMirror, same: boolean): void {
+  room.pending = before.pending
+  if (same) {
+    room.read = before.read
+    room.earlier = before.earlier
+    room.happenings = before.happenings
+    addMessages(room, before.messages)
+  } else {
+    const known = new Set(room.messages.map((message) => message.clientId))
+    room.earlier = [...before.earlier, ...before.messages].filter((message) => !known.has(message.clientId))
+  }
+}
