@@ -32,7 +32,14 @@ const summary = record({ id: room, name, topic, members: whole(0) })
  * `welcome`, `people`…, then for each room `entered`, `members`… and `history`…, and last `ready`.
  */
 export const parseEvent = variants({
-  welcome: { revision: whole(0), host: text(256), you: person, capabilities: list(text(32), 32) },
+  /** `history` names the history that seqs count in: another one means that the host began anew. */
+  welcome: {
+    revision: whole(0),
+    host: text(256),
+    history: text(64),
+    you: person,
+    capabilities: list(text(32), 32),
+  },
   /** These people are known here. */
   people: { people: list(personShape, batch.people) },
   /** You are in this room from now on. What `members` and `history` tell later adds to it. */

@@ -23,6 +23,7 @@ const handlers: Handlers = {
   welcome(mirror, event) {
     mirror.you = event.you
     mirror.host = event.host
+    mirror.history = event.history
   },
   people(mirror, event) {
     for (const person of event.people) mirror.people[person.id] = person

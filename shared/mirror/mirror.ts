@@ -55,6 +55,8 @@ export interface Mirror {
   /** Null until the first welcome. */
   you: PersonId | null
   host: string
+  /** Which history the seqs count in. */
+  history: string
   /** Whoever was ever met here; a guest who left stays as offline, so that old words keep their name. */
   people: Record<PersonId, Person>
   rooms: Record<RoomId, RoomMirror>
@@ -67,7 +69,7 @@ export const kept = { messages: 2_000, happenings: 200 } as const
 
 /** A mirror that knows nothing yet. */
 export function emptyMirror(): Mirror {
-  return { you: null, host: '', people: {}, rooms: {}, happened: 0 }
+  return { you: null, host: '', history: '', people: {}, rooms: {}, happened: 0 }
 }
 
 /** A room that nothing is known of but who is in it. */

@@ -4,10 +4,11 @@ import { newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /**
  * The fresh mirror, with what only the old one knows: what waits to be sent, what was read, older messages.
- * @param same whether the host goes on with the history it had; else its old messages become `earlier`.
+ * Where the host began a new history, the old one's messages become `earlier`.
  */
-export function succeed(old: Mirror, fresh: Mirror, same: boolean): Mirror {
+export function succeed(old: Mirror, fresh: Mirror): Mirror {
   const first = old.you === null
+  const same = old.history === fresh.history
   for (const room of Object.values(fresh.rooms)) {
     const before = old.rooms[room.id]
     if (before) inherit(room, before, same)
