@@ -43,10 +43,10 @@ export function encodeUtf8(text: string): Uint8Array {
 function problemOf(value: unknown): BadJson | null {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limits.jsonDepth) return 'too-deep'
     const next: unknown[] = []
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue
+      if (depth === limits.jsonDepth) return 'too-deep'
       const problem = Array.isArray(item) ? wide(item.length, limits.jsonItems) : badKeys(Object.keys(item))
       if (problem) return problem
       for (const inner of Object.values(item)) next.push(inner)

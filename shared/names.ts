@@ -47,7 +47,8 @@ export function nameProblem(name: string): RefusalCode | null {
   const count = codePoints(normal)
   if (count < limits.nameCodePoints.least) return 'name-short'
   if (count > limits.nameCodePoints.most) return 'name-long'
-  if (!allowed.test(normal) || invisible.test(normal) || markPile.test(normal)) return 'name-characters'
+  if (!allowed.test(normal) || invisible.test(normal) || markPile.test(normal.normalize('NFD')))
+    return 'name-characters'
   // RFC 8265: a name that NFKC changes is another spelling of an ordinary one
   if (normal.normalize('NFKC') !== normal) return 'name-characters'
   if (!ways.some((way) => way.test(normal))) return 'name-scripts'

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { directRoom, type Message } from '../model.ts'
+import { refusal } from '../refusals.ts'
+import { apply, type MirrorEvent } from './apply.ts'
+import { findPerson, findRoom } from './find.ts'
+import { emptyMirror, roomTitle, type Mirror } from './mirror.ts'
+import { succeed } from './succeed.ts'
+
+const ali = 'key-ali'
+const sara = 'key-sara'
+const lobby = 'room-lobby'
+const direct = directRoom(ali, sara)
+
+let mirror: Mirror
+
+beforeEach(() => {
+  mirror = welcomed()
+})
+
+function welcomed(history = 'h1', messages: Message[] = []): Mirror {
+  const fresh = emptyMirror()
+  const people = [person(ali, 'Ali'), person(sara, 'Sara')]
+  feed(
+    fresh,
+    { type: 'welcome', revision: 1, host: 'Place', history, you: ali, capabilities: [] },
+    { type: 'people', people },
+    { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: '', members: [ali] },
+    { type: 'members', room: lobby, members: [sara] },
+    { type: 'history', room: lobby, messages },
+  )
+  return fresh
+}
+
+function feed(into: Mirror, ...events: MirrorEvent[]): void {
+  for (const event of events) apply(into, event)
+}
+
+function person(id: string, name: string) {
+  return { id, name, presence: 'here' } as const
+}
+
+function said(
+  seq: number,
+  author = sara,
+  clientId = `id-${author}-${seq}`,
+  room = lobby,
+): Message & { type: 'message' } {
+  return { type: 'message', room, seq, clientId, author, name: 'x', kind: 'text', text: `#${seq}`, time: seq }
+}
+
+function queued(clientId: string, text = 'hi'): MirrorEvent {
+  return { type: 'queued', pending: { room: lobby, clientId, kind: 'text', text, time: 1, refusal: null } }
+}
+
+const room = () => mirror.rooms[lobby]!
+const seqs = () => room().messages.map((message) => message.seq)
+
+describe('a mirror', () => {
+  it('knows who is in a room, told in any number of pieces', () => {
+    expect(room().members).toEqual([ali, sara])
+  })
+
+  it('keeps messages in the order of their seq, each once', () => {
+    feed(mirror, said(1), said(3), said(2), said(3))
+    expect(seqs()).toEqual([1, 2, 3])
+  })
+
+  it('settles the pending row when the echo comes', () => {
+    feed(mirror, queued('mine-0001'), said(1, ali, 'mine-0001'))
+    expect(room().pending).toEqual([])
+    expect(seqs()).toEqual([1])
+  })
+
+  it('does not let somebody else’s message settle an own row', () => {
+    feed(mirror, queued('mine-0001'), said(1, sara, 'mine-0001'))
+    expect(room().pending).toHaveLength(1)
+  })
+
+  it('does not queue again what the host has', () => {
+    feed(mirror, said(1, ali, 'mine-0001'), queued('mine-0001'))
+    expect(room().pending).toEqual([])
+  })
+
+  it('keeps a refused row, with the reason, until it is retried or discarded', () => {
+    feed(mirror, queued('mine-0001'))
+    feed(mirror, { type: 'unsent', room: lobby, clientId: 'mine-0001', refusal: refusal('text-long') })
+    expect(room().pending[0]?.refusal?.code).toBe('text-long')
+    feed(mirror, queued('mine-0001'))
+    expect(room().pending.map((row) => row.refusal)).toEqual([null])
+    feed(mirror, { type: 'discarded', room: lobby, clientId: 'mine-0001' })
+    expect(room().pending).toEqual([])
+  })
+
+  it('counts what others said since it was read', () => {
+    feed(mirror, said(1), said(2), said(3, ali))
+    expect(room().unread).toBe(2)
+    feed(mirror, { type: 'read', room: lobby, seq: 1 })
+    expect(room().unread).toBe(1)
+    feed(mirror, { type: 'read', room: lobby, seq: 3 }, { type: 'read', room: lobby, seq: 1 })
+    expect(room().unread).toBe(0)
+  })
+
+  it('opens a direct conversation by itself when somebody writes', () => {
+    feed(mirror, said(1, sara, 'direct-01', direct))
+    expect(mirror.rooms[direct]?.unread).toBe(1)
+    expect(roomTitle(mirror, mirror.rooms[direct]!)).toBe('Sara')
+  })
+
+  it('notes in their rooms who went and why, and keeps their name', () => {
+    feed(mirror, { type: 'gone', person: sara, why: 'lost', time: 5 })
+    expect(mirror.people[sara]).toMatchObject({ name: 'Sara', presence: 'offline' })
+    expect(room().happenings).toMatchObject([{ type: 'gone', why: 'lost', name: 'Sara' }])
+  })
+
+  it('forgets a room it is no longer in', () => {
+    feed(mirror, { type: 'exited', room: lobby })
+    expect(mirror.rooms).toEqual({})
+  })
+
+  it('finds people and rooms by name, whatever the case', () => {
+    expect(findPerson(mirror, 'SARA')?.id).toBe(sara)
+    expect(findRoom(mirror, '#Lobby')?.id).toBe(lobby)
+  })
+})
+
+describe('a mirror after the connection was lost', () => {
+  it('keeps what was read, what waits, and older messages', () => {
+    feed(mirror, said(1), said(2), { type: 'read', room: lobby, seq: 2 }, queued('mine-0001'))
+    const next = succeed(mirror, welcomed('h1', [said(2), said(3)]))
+    const found = next.rooms[lobby]!
+    expect(found.messages.map((message) => message.seq)).toEqual([1, 2, 3])
+    expect([found.unread, found.pending.length]).toEqual([1, 1])
+  })
+
+  it('settles what the host had got before the line was cut', () => {
+    feed(mirror, queued('mine-0001'))
+    const next = succeed(mirror, welcomed('h1', [said(1, ali, 'mine-0001')]))
+    expect(next.rooms[lobby]?.pending).toEqual([])
+  })
+
+  it('still shows what was said before the host began a new history, each message once', () => {
+    feed(mirror, said(1, sara, 'first-01'), said(2, sara, 'second-1'))
+    const next = succeed(mirror, welcomed('h2', [said(1, sara, 'second-1')]))
+    const found = next.rooms[lobby]!
+    expect(found.earlier.map((message) => message.clientId)).toEqual(['first-01'])
+    expect(found.messages.map((message) => message.clientId)).toEqual(['second-1'])
+  })
+
+  it('counts nothing as unread at the very first login', () => {
+    const next = succeed(emptyMirror(), welcomed('h1', [said(1), said(2)]))
+    expect(next.rooms[lobby]?.unread).toBe(0)
+  })
+
+  it('keeps a direct conversation that was opened and not used', () => {
+    feed(mirror, { type: 'opened', room: direct })
+    expect(succeed(mirror, welcomed()).rooms[direct]?.kind).toBe('direct')
+  })
+})

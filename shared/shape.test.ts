@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { parseCommand } from './commands.ts'
+import { list, optional, record, text, whole } from './shape.ts'
+
+describe('a shape', () => {
+  it('counts code points, not UTF-16 units', () => {
+    expect(text(2)('👋👋').ok).toBe(true)
+    expect(text(2)('👋👋👋').ok).toBe(false)
+  })
+
+  it('refuses a NUL and half a character', () => {
+    expect(text(9)('a\0b').ok).toBe(false)
+    expect(text(9)('a\ud83d').ok).toBe(false)
+  })
+
+  it('drops what it does not know', () => {
+    expect(record({ a: whole() })({ a: 1, b: 2 })).toEqual({ ok: true, value: { a: 1 } })
+  })
+
+  it('lets a field be left out only where it is optional', () => {
+    expect(record({ a: optional(whole()) })({})).toEqual({ ok: true, value: {} })
+    expect(record({ a: whole() })({}).ok).toBe(false)
+  })
+
+  it('does not take what an object inherits for a field', () => {
+    expect(record({ toString: text(99) })({}).ok).toBe(false)
+  })
+
+  it('takes a list to its length and no further', () => {
+    expect(list(whole(), 2)([1, 2]).ok).toBe(true)
+    expect(list(whole(), 2)([1, 2, 3]).ok).toBe(false)
+  })
+})
+
+describe('a command', () => {
+  it('is known by its type', () => {
+    expect(parseCommand({ type: 'leave', request: 1, room: 'room-7', extra: 1 })).toEqual({
+      ok: true,
+      value: { type: 'leave', request: 1, room: 'room-7' },
+    })
+  })
+
+  it.each([
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { type: 'toString' },
+    { type: 'leave' },
+    { type: 'leave', request: 1.5, room: 'room-7' },
+  ])('is not %j', (value) => {
+    expect(parseCommand(value).ok).toBe(false)
+  })
+})
