@@ -23,13 +23,23 @@ export type Heard =
  */
 export interface Dialect {
   readonly name: 'framed' | 'plain'
+  /** Whether it can answer a `ping`. Where it cannot, silence is no sign of death: TCP's keep-alive stands watch. */
+  readonly heartbeat: boolean
   /** Whether a frame or line has begun and is not finished. */
   readonly partial: boolean
+  /** What it says first, when the connection is known to speak it; null where the client speaks first. */
+  greet(): Uint8Array | null
   hear(bytes: Uint8Array): Heard[]
   /** The peer fell silent for `limits.lineSilence`: unfinished bytes may be a line. */
   silence(): Heard[]
   /** The stream ended: the last words may lack a line end. */
   finish(): Heard[]
+  /**
+   * What waited for the host's answer and can be heard now: a line after `/join` must not go to the room before.
+   * MUST be asked after what was heard is handled, and after an answer came later; in a loop, not by recursion:
+   * `for (let heard = hear(bytes); heard.length > 0; heard = held()) …`.
+   */
+  held(): Heard[]
   /** The event in this language, or null where it has no words for it. */
   say(event: Event): Uint8Array | null
   /** The login is done: larger frames are let in. */
@@ -41,4 +51,6 @@ export interface DialectSurroundings {
   readonly now: () => Time
   /** A new message's id, for clients that make none. */
   readonly newId: () => ClientId
+  /** How a time is written for a reader of plain text; `12:34` in the host's own time zone where it is left out. */
+  readonly showTime?: (time: Time) => string
 }

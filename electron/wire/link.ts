@@ -16,12 +16,16 @@ export interface LinkListener {
   closed(why: RefusalCode | null): void
 }
 
+/** The first bytes of a peer, which stay to be read; null where it said nothing in time. */
+export type FirstBytes = Uint8Array | null | 'closed'
+
 /**
  * Bytes to and from one peer, whatever carries them: TCP, TLS or memory.
  * 1. `send` MUST NOT block, throw or reorder.
- * 2. What one turn of the event loop sends MUST leave in one write.
+ * 2. What one turn of the event loop sends MUST leave in one write (64 KiB at a time).
  * 3. What waits MUST stay within `limits.sendQueue`; past it, or without progress, the link closes as `slow`.
- * 4. `closed` MUST be called exactly once, and nothing after it.
+ * 4. `closed` MUST be called exactly once, and nothing after it; never from inside `send`, `end` or `destroy`.
+ * 5. Bytes that are sent belong to the link: nobody may change them any more.
  */
 export interface Link {
   readonly peer: Peer
@@ -35,4 +39,10 @@ export interface Link {
   /** Stops and starts reading: back-pressure on the peer. */
   pause(): void
   resume(): void
+}
+
+/** A link that nobody listens to yet, so that its first bytes can decide who will. */
+export interface FreshLink extends Link {
+  /** Waits at most `ms` for the first bytes, and leaves them to be heard. MUST be asked before `listen`. */
+  first(ms: number): Promise<FirstBytes>
 }
