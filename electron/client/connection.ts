@@ -1,0 +1,163 @@
+import type { Answer, Ask } from '../../shared/bridge.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { protocolName, revision, type Command } from '../../shared/commands.ts'
+import type { Event } from '../../shared/events.ts'
+import { limits } from '../../shared/limits.ts'
+import type { Mirror } from '../../shared/mirror/mirror.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { encodeCommand, EventReader } from '../wire/framed-client.ts'
+import type { Link } from '../wire/link.ts'
+import { Heartbeat, type HeartbeatTimes } from './heartbeat.ts'
+import { Login } from './login.ts'
+import { Requests } from './requests.ts'
+
+/** ms, all of them. */
+export interface ConnectionTimes extends HeartbeatTimes {
+  /** From connected to told in full. */
+  readonly login: number
+  /** For the answer to a request. */
+  readonly answer: number
+}
+
+/** What people need; tests may need less. */
+export const usualTimes: ConnectionTimes = {
+  pingAfter: limits.pingAfter,
+  deadAfter: limits.deadAfter,
+  probe: 4_000,
+  login: limits.login,
+  answer: 10_000,
+}
+
+/** Who says hello. */
+export interface Greeting {
+  readonly name: string
+  /** The program and its version, such as `hearth/0.1.0`. */
+  readonly agent: string
+}
+
+/** What a connection tells its one holder. */
+export interface ConnectionListener {
+  /** The login is told in full. */
+  ready(fresh: Mirror): void
+  /** Something happened, after `ready`. Heartbeats and answers to `ask` are not told. */
+  event(event: Event): void
+  /** It is over, and why. Called at most once, last; never after `leave`. */
+  ended(why: Refusal): void
+}
+
+/**
+ * One login at one host over one link. The host is a stranger: whatever it sends must fit.
+ * 1. MUST tell `ready` before any event, and once.
+ * 2. MUST end at the first bytes that are no events: the stream has no place to start anew.
+ * 3. MUST answer every `ask`, also when the link is cut.
+ */
+export class Connection {
+  private readonly reader = new EventReader()
+  private readonly requests: Requests
+  private readonly heartbeat: Heartbeat
+  private readonly cancelDeadline: () => void
+  private login: Login | null = new Login()
+  private over = false
+  private closed: () => void = () => undefined
+  /** The link is closed: nothing of this connection is left. */
+  readonly gone = new Promise<void>((resolve) => (this.closed = resolve))
+
+  constructor(
+    private readonly link: Link,
+    greeting: Greeting,
+    clock: Clock,
+    times: ConnectionTimes,
+    private readonly listener: ConnectionListener,
+  ) {
+    this.requests = new Requests(clock, times.answer, (command) => this.send(command))
+    this.heartbeat = new Heartbeat(clock, times, {
+      ping: () => this.send({ type: 'ping', token: 0 }),
+      dead: () => this.fail('idle'),
+    })
+    this.cancelDeadline = clock.after(times.login, () => this.fail('login-late'))
+    link.listen({ bytes: (chunk) => this.read(chunk), closed: (why) => this.close(why) })
+    this.send({ type: 'hello', protocol: protocolName, revision, ...greeting, capabilities: [] })
+  }
+
+  /** Sends a command that no request number goes with. */
+  send(command: Command): void {
+    if (!this.over) this.link.send(encodeCommand(command))
+  }
+
+  /** Asks the host; `offline` before `ready`, `lost` where the connection ends first. Never rejects. */
+  ask(ask: Ask): Promise<Result<Answer, Refusal>> {
+    if (this.over || this.login) return Promise.resolve(fail(refusal('offline')))
+    return this.requests.ask(ask)
+  }
+
+  /** Makes sure that the host is still there, after a sleep or a change of network. */
+  probe(): void {
+    this.heartbeat.probe()
+  }
+
+  /** Says goodbye and closes; `gone` settles when that is done. */
+  leave(): void {
+    this.send({ type: 'bye' })
+    this.finish(refusal('offline'))
+    this.link.end()
+  }
+
+  private read(chunk: Uint8Array): void {
+    if (this.over) return
+    this.heartbeat.heard()
+    const events = this.reader.read(chunk)
+    if (!events.ok) return this.fail(this.login?.nonsense(events.error) ?? events.error)
+    for (const event of events.value) {
+      if (!this.over) this.hear(event)
+    }
+  }
+
+  private hear(event: Event): void {
+    if (event.type === 'ping') this.send({ type: 'pong', token: event.token })
+    else if (event.type === 'bye') this.end(event.code)
+    else if (this.login) this.hearLogin(this.login, event)
+    else if (event.type === 'welcome' || event.type === 'ready') this.fail('frame-bad')
+    else if (!this.requests.hear(event)) this.listener.event(event)
+  }
+
+  private hearLogin(login: Login, event: Event): void {
+    if (event.type === 'refused') return this.end(event.code)
+    const step = login.hear(event)
+    if (step === 'more') return
+    if (step !== 'ready') return this.fail(step)
+    this.login = null
+    this.cancelDeadline()
+    this.listener.ready(login.mirror)
+  }
+
+  /** The host said why it is over. */
+  private end(why: RefusalCode): void {
+    this.link.end()
+    this.tell(why)
+  }
+
+  /** This side found out why it is over. */
+  private fail(why: RefusalCode): void {
+    this.link.destroy(why)
+    this.tell(why)
+  }
+
+  private close(why: RefusalCode | null): void {
+    this.tell(why ?? 'lost')
+    this.closed()
+  }
+
+  private tell(why: RefusalCode): void {
+    if (this.over) return
+    this.finish(refusal('lost'))
+    this.listener.ended(refusal(why))
+  }
+
+  private finish(unanswered: Refusal): void {
+    this.over = true
+    this.heartbeat.stop()
+    this.cancelDeadline()
+    this.requests.end(unanswered)
+  }
+}

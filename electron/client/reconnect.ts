@@ -1,0 +1,44 @@
+import type { RefusalCode } from '../../shared/refusals.ts'
+
+/** ms; what a wait grows from and to. The reliability goals ask to be live within 8 s of a healed network. */
+const waits = { first: 250, longest: 5_000 } as const
+
+/** What trying again by itself cannot mend: the person, or the host's owner, has to do something. Anything else passes. */
+const stops: ReadonlySet<RefusalCode> = new Set([
+  'name-short',
+  'name-long',
+  'name-characters',
+  'name-scripts',
+  'name-reserved',
+  'name-taken',
+  'name-lookalike',
+  'key-changed',
+  'key-differs',
+  'key-refused',
+  'key-required',
+  'certificate-untrusted',
+  'certificate-bad',
+  'protocol-old',
+  'protocol-new',
+  'tls-required',
+  'plain-off',
+  'frame-large',
+  'frame-bad',
+  'not-utf8',
+  'command-malformed',
+  'replaced',
+])
+
+/** Whether a client that met this refusal waits for its person instead of trying again. */
+export function stopsTrying(code: RefusalCode): boolean {
+  return stops.has(code)
+}
+
+/**
+ * ms to wait after so many failed tries in a row (0, 1, 2 …): doubling up to a limit, with full jitter, so that
+ * a stopped host is not met by everyone at once when it comes back.
+ */
+export function retryWait(tries: number, random: () => number): number {
+  const most = Math.min(waits.longest, waits.first * 2 ** Math.min(tries, 16))
+  return Math.round(random() * most)
+}
