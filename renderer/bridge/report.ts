@@ -1,0 +1,24 @@
+import type { App } from 'vue'
+import { hearth } from './hearth.ts'
+
+const most = { message: 2_000, stack: 8_000 }
+
+/** Writes an error of the window into the app's log; where even that fails, into the console. Never throws. */
+export function reportError(error: unknown): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const told = { message: message.slice(0, most.message), stack: (stack ?? '').slice(0, most.stack) }
+  Promise.resolve()
+    .then(() => hearth().report(told))
+    .catch((second: unknown) => console.error(error, second))
+}
+
+/** Reports whatever nobody caught: in components, in promises, in the page. `shown` hears of each, to tell the person. */
+export function watchErrors(app: App, shown: () => void): void {
+  const meet = (error: unknown): void => {
+    reportError(error)
+    shown()
+  }
+  app.config.errorHandler = meet
+  window.addEventListener('error', (event) => meet(event.error ?? event.message))
+  window.addEventListener('unhandledrejection', (event) => meet(event.reason))
+}

@@ -1,0 +1,13 @@
+export const app = {
+  name: 'Hearth',
+  loading: 'Lighting the fire…',
+  tagline: 'Chat on your own network, with nobody’s server in between.',
+  version: 'Version {version}',
+  titleUnread: '({count}) {title}',
+  closing: {
+    title: 'Close Hearth and stop hosting?',
+    body: 'Everyone in {name} will be disconnected. They come back by themselves when you host again.',
+    sure: 'Stop and close',
+    stay: 'Keep hosting',
+  },
+}

@@ -1,0 +1,21 @@
+export const hosts = {
+  title: 'Hosts',
+  own: 'Hosted by you',
+  add: 'Host or join',
+  host: 'Host a room',
+  join: 'Join a host',
+  leave: 'Leave this host',
+  return: 'Connect again',
+  forget: 'Forget this host',
+  forgetAsk: 'Forget {name}?',
+  forgetAbout: 'It goes from your list, with what this computer knows of its key. You can join it again later.',
+  unread: 'nothing new | {count} new message | {count} new messages',
+  link: {
+    connecting: 'Connecting…',
+    online: 'Connected',
+    waiting: 'Trying again…',
+    waitingIn: 'Trying again in {seconds} s',
+    stopped: 'Disconnected',
+    left: 'Left',
+  },
+}

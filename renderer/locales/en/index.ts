@@ -1,0 +1,38 @@
+/** English. It is the schema too: every other language must have the same keys. */
+import { refusals } from '../../../shared/refusals.ts'
+import { a11y } from './a11y.ts'
+import { app } from './app.ts'
+import { commands } from './commands.ts'
+import { common } from './common.ts'
+import { composer } from './composer.ts'
+import { host } from './host.ts'
+import { hosts } from './hosts.ts'
+import { join } from './join.ts'
+import { messages } from './messages.ts'
+import { people } from './people.ts'
+import { rooms } from './rooms.ts'
+import { settings } from './settings.ts'
+import { shortcuts } from './shortcuts.ts'
+import { states } from './states.ts'
+import { trust } from './trust.ts'
+import { welcome } from './welcome.ts'
+
+export const en = {
+  a11y,
+  app,
+  commands,
+  common,
+  composer,
+  host,
+  hosts,
+  join,
+  messages,
+  people,
+  refusals,
+  rooms,
+  settings,
+  shortcuts,
+  states,
+  trust,
+  welcome,
+}

@@ -1,0 +1,15 @@
+export const join = {
+  title: 'Join a host',
+  about: 'Paste an invite link, or type the address that the host shows.',
+  address: 'Invite link or address',
+  addressHint: 'Such as 192.168.1.20, 192.168.1.20:5050 or hearth://join?…',
+  inviteFor: 'Invite to {name}',
+  join: 'Join',
+  joining: 'Connecting…',
+  refused: 'That did not work',
+  authority: 'Trust a certificate file',
+  authorityAbout: 'For hosts with a certificate of their own. Choose the PEM file of the authority that signed it.',
+  authorityChosen: 'Trusting {file}',
+  authorityDrop: 'Do not trust it',
+  another: 'Try another address',
+}

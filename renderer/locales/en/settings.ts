@@ -1,0 +1,17 @@
+export const settings = {
+  title: 'Settings',
+  look: 'Look',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languages: { system: 'As the system', en: 'English', fa: 'فارسی' },
+  name: 'Your name',
+  nameAbout: 'Hosts that you join from now on are asked for this name. On a host where you are, use /nick.',
+  nameSaved: 'Saved.',
+  hosts: 'Known hosts',
+  hostsAbout: 'Their keys are remembered, so that nobody can take their place.',
+  hostsNone: 'None yet.',
+  logs: 'Open the logs',
+  logsAbout: 'They say what happened, never what was said.',
+  about: 'About',
+}

@@ -1,0 +1,18 @@
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  messages: 'Writing',
+  moving: 'Moving',
+  window: 'Window',
+  send: 'Send the message',
+  break: 'Break the line',
+  command: 'Choose a command',
+  complete: 'Accept what the menu offers',
+  dismiss: 'Close what is open',
+  switcher: 'Go to a room or a person',
+  roomNext: 'Next room',
+  roomBefore: 'Room before',
+  unreadNext: 'Next room with something new',
+  unreadBefore: 'Room before with something new',
+  sheet: 'Show these shortcuts',
+  settings: 'Settings',
+}

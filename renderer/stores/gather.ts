@@ -1,0 +1,45 @@
+/** ms of one frame at 60 a second. */
+const frame = 16
+
+/** What `gather` answers. */
+export interface Gathered<T> {
+  readonly take: (item: T) => void
+  /** Lets what was held back out, and whatever comes from then on. */
+  readonly flow: () => void
+  readonly stop: () => void
+}
+
+/**
+ * Passes items on in order, so that a burst is drawn once a frame: the first at once, and what comes within
+ * the same frame together at its end. A timer and not an animation frame: a hidden window draws none, and still counts.
+ */
+export function gather<T>(pass: (item: T) => void): Gathered<T> {
+  let held: T[] = []
+  let flowing = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function release(): void {
+    timer = undefined
+    if (held.length === 0) return
+    const batch = held
+    held = []
+    timer = setTimeout(release, frame)
+    for (const item of batch) pass(item)
+  }
+
+  return {
+    take(item) {
+      held.push(item)
+      if (flowing && timer === undefined) release()
+    },
+    flow() {
+      flowing = true
+      release()
+    },
+    stop() {
+      clearTimeout(timer)
+      flowing = false
+      held = []
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { Hosting, PortAnswer, Start } from '../../shared/bridge.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import type { Result } from '../../shared/result.ts'
+import { call } from '../bridge/call.ts'
+import { ownHost, useHosts } from './hosts.ts'
+import { tell } from './tell.ts'
+
+/** What is asked of the form before hosting begins. `port` null: the usual one, or the next that is free. */
+export interface HostingWish {
+  readonly name: string
+  readonly port: number | null
+  readonly plain: boolean
+}
+
+/** The host that runs in this app. */
+export const useHosting = defineStore('hosting', () => {
+  const hosting = shallowRef<Hosting | null>(null)
+  /** What was used last, to fill in the form. */
+  const wish = shallowRef<Start['hostingWish']>({ name: '', port: 5050, plain: false })
+  const busy = ref(false)
+  /** Why hosting did not begin, or why it ended by itself. */
+  const refusal = shallowRef<Refusal | null>(null)
+  /** The window is about to close while people are hosted: the person is asked. */
+  const closing = ref(false)
+
+  function begin(start: Pick<Start, 'hosting' | 'hostingWish'>): void {
+    hosting.value = start.hosting
+    wish.value = start.hostingWish
+  }
+
+  /** Notice `hosting`. */
+  function receive(now: Hosting | null, why: Refusal | null): void {
+    hosting.value = now
+    refusal.value = why
+  }
+
+  /** Whether a port is free, and which is the next free one. */
+  function checkPort(port: number): Promise<Result<PortAnswer, Refusal>> {
+    return call('checkPort', { port })
+  }
+
+  /** Begins hosting and opens the own host. Answers whether it did; `refusal` says why not. */
+  async function open(wanted: HostingWish): Promise<boolean> {
+    busy.value = true
+    const told = await call('openHosting', { name: wanted.name.trim(), port: wanted.port, plain: wanted.plain })
+    busy.value = false
+    refusal.value = told.ok ? null : told.error
+    if (!told.ok) return false
+    hosting.value = told.value
+    wish.value = { name: told.value.name, port: wanted.port ?? wish.value.port, plain: wanted.plain }
+    useHosts().selectSoon(ownHost)
+    return true
+  }
+
+  async function close(): Promise<void> {
+    busy.value = true
+    if (await tell('closeHosting', {})) hosting.value = null
+    busy.value = false
+  }
+
+  /** Notice `closing`. */
+  function askToClose(): void {
+    closing.value = true
+  }
+
+  /** The answer to the question whether to close the window. */
+  async function answerClosing(sure: boolean): Promise<void> {
+    closing.value = false
+    await tell('close', { sure })
+  }
+
+  function forgetRefusal(): void {
+    refusal.value = null
+  }
+
+  return {
+    hosting,
+    wish,
+    busy,
+    refusal,
+    closing,
+    begin,
+    receive,
+    checkPort,
+    open,
+    close,
+    askToClose,
+    answerClosing,
+    forgetRefusal,
+  }
+})

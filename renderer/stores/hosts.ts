@@ -1,0 +1,103 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { HostView, Start } from '../../shared/bridge.ts'
+import { emptyMirror, type Mirror } from '../../shared/mirror/mirror.ts'
+import type { MirrorEvent } from '../../shared/mirror/apply.ts'
+import { KnownHost } from './known-host.ts'
+import { tell } from './tell.ts'
+
+/** Stands for the host that runs in this app, whose id is not known yet. */
+export const ownHost = Symbol('own host')
+
+/** One row of the column of hosts. */
+export interface HostRow {
+  readonly view: HostView
+  /** Messages of others that were not read, in all its rooms. */
+  readonly unread: number
+}
+
+/** The hosts this profile knows, and which of them is open. */
+export const useHosts = defineStore('hosts', () => {
+  const known = shallowRef<ReadonlyMap<string, KnownHost>>(new Map())
+  const openId = ref<string | null>(null)
+  /** The host to open as soon as it is known: its id, or the one that runs in this app. */
+  const awaited = ref<string | typeof ownHost | null>(null)
+
+  const list = computed<readonly HostRow[]>(() => [...known.value.values()].map(rowOf))
+  const current = computed(() => (openId.value === null ? null : (known.value.get(openId.value) ?? null)))
+  const open = computed<HostView | null>(() => current.value?.view ?? null)
+  const unreadTotal = computed(() => list.value.reduce((sum, row) => sum + row.unread, 0))
+
+  function begin(hosts: Start['hosts']): void {
+    known.value = new Map(hosts.map(({ view, mirror }) => [view.id, new KnownHost(view, mirror)]))
+    if (!current.value) openId.value = hosts[0]?.view.id ?? null
+  }
+
+  function select(id: string): void {
+    awaited.value = null
+    openId.value = id
+  }
+
+  /** Opens a host now, or as soon as a notice makes it known. */
+  function selectSoon(wanted: string | typeof ownHost): void {
+    awaited.value = wanted
+    for (const host of known.value.values()) meet(host.view)
+  }
+
+  function meet(view: HostView): void {
+    const wanted = awaited.value === view.id || (awaited.value === ownHost && view.own)
+    if (wanted) awaited.value = null
+    if (wanted || openId.value === null) openId.value = view.id
+  }
+
+  /** Notice `host`: a new one, or how a known one stands now. */
+  function placeView(view: HostView): void {
+    const host = known.value.get(view.id)
+    if (host) host.view = view
+    else known.value = new Map([...known.value, [view.id, new KnownHost(view, emptyMirror())]])
+    meet(view)
+  }
+
+  /** Notice `mirror`: this host told everything anew. */
+  function begun(id: string, mirror: Mirror): void {
+    known.value.get(id)?.begin(mirror)
+  }
+
+  /** Notice `event`, and what this window knows before the app says it. */
+  function receive(id: string, event: MirrorEvent): void {
+    known.value.get(id)?.apply(event)
+  }
+
+  /** Notice `forgotten`. The next host opens in its place. */
+  function drop(id: string): void {
+    known.value = new Map([...known.value].filter(([other]) => other !== id))
+    if (openId.value === id) openId.value = known.value.keys().next().value ?? null
+  }
+
+  const leave = (host: string): Promise<boolean> => tell('leaveHost', { host })
+  const comeBack = (host: string): Promise<boolean> => tell('returnToHost', { host })
+  const forget = (host: string): Promise<boolean> => tell('forgetHost', { host })
+
+  return {
+    list,
+    openId,
+    open,
+    current,
+    unreadTotal,
+    begin,
+    select,
+    selectSoon,
+    placeView,
+    begun,
+    receive,
+    drop,
+    leave,
+    comeBack,
+    forget,
+  }
+})
+
+function rowOf(host: KnownHost): HostRow {
+  const rooms = Object.values(host.withRooms().rooms)
+  return { view: host.view, unread: rooms.reduce((sum, room) => sum + room.unread, 0) }
+}

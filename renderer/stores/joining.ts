@@ -1,0 +1,75 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { JoinAnswer, TrustQuestion } from '../../shared/bridge.ts'
+import { looksLikeInvite } from '../../shared/invite.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import type { Result } from '../../shared/result.ts'
+import { call } from '../bridge/call.ts'
+import { useHosts } from './hosts.ts'
+
+/** How the way into a host stands: typing, waiting for an answer, asked about a key, refused, or in. */
+export type JoinStep =
+  | { readonly type: 'typing' }
+  | { readonly type: 'asking' }
+  | { readonly type: 'question'; readonly question: TrustQuestion }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'joined'; readonly host: string }
+
+const typing: JoinStep = { type: 'typing' }
+
+/** The way into a host, by an address or an invite. */
+export const useJoining = defineStore('joining', () => {
+  const step = shallowRef<JoinStep>(typing)
+  const address = ref('')
+  /** The name of the certificate file that is trusted instead of a single key. */
+  const authority = ref<string | null>(null)
+  /** Counts the tries: the answer to a try that was given up is not shown. */
+  let tries = 0
+
+  /** Begins anew, with this address or invite filled in. */
+  function begin(filled = ''): void {
+    tries++
+    address.value = filled
+    authority.value = null
+    step.value = typing
+  }
+
+  /** Tries to join what was typed or pasted. */
+  async function join(): Promise<void> {
+    const trusted = authority.value !== null && !looksLikeInvite(address.value)
+    await follow(() => call('join', { address: address.value.trim(), authority: trusted }))
+  }
+
+  /** Answers the question whether to trust the key that the host showed. */
+  async function answer(trust: boolean): Promise<void> {
+    const asked = step.value
+    if (asked.type !== 'question') return
+    await follow(() => call('answerTrust', { question: asked.question.id, trust }))
+  }
+
+  async function follow(asking: () => Promise<Result<JoinAnswer, Refusal>>): Promise<void> {
+    const mine = ++tries
+    step.value = { type: 'asking' }
+    const told = await asking()
+    if (mine === tries) arrive(told.ok ? told.value : { type: 'refused', refusal: told.error })
+  }
+
+  function arrive(answered: JoinAnswer): void {
+    step.value = answered
+    if (answered.type === 'joined') useHosts().selectSoon(answered.host)
+  }
+
+  /** Lets the person choose a certificate file to trust; answers why it will not do, or null. */
+  async function chooseAuthority(): Promise<Refusal | null> {
+    const told = await call('chooseAuthority', {})
+    if (!told.ok) return told.error
+    authority.value = told.value ?? authority.value
+    return null
+  }
+
+  function dropAuthority(): void {
+    authority.value = null
+  }
+
+  return { step, address, authority, begin, join, answer, chooseAuthority, dropAuthority }
+})

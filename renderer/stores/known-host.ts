@@ -1,0 +1,86 @@
+import { shallowRef, triggerRef, type ShallowRef } from 'vue'
+import type { HostView } from '../../shared/bridge.ts'
+import { apply, type MirrorEvent } from '../../shared/mirror/apply.ts'
+import type { Mirror, RoomMirror } from '../../shared/mirror/mirror.ts'
+import type { PersonId, RoomId } from '../../shared/model.ts'
+import { touchedBy } from './touched.ts'
+
+/**
+ * One host as this window knows it. Its mirror is plain data changed in place: Vue watching every message of
+ * every room would cost far more than the rooms on screen are worth. Three kinds of tick say what changed instead,
+ * and every reader below follows the tick it depends on.
+ */
+export class KnownHost {
+  private readonly seen: ShallowRef<HostView>
+  private mirror: Mirror
+  private readonly peopleTick = shallowRef(null)
+  private readonly roomsTick = shallowRef(null)
+  private readonly roomTicks = new Map<RoomId, ShallowRef<null>>()
+
+  constructor(view: HostView, mirror: Mirror) {
+    this.seen = shallowRef(view)
+    this.mirror = mirror
+  }
+
+  get id(): string {
+    return this.seen.value.id
+  }
+
+  get view(): HostView {
+    return this.seen.value
+  }
+
+  set view(view: HostView) {
+    this.seen.value = view
+  }
+
+  /** This profile's own person there; null until the first welcome. */
+  get you(): PersonId | null {
+    void this.peopleTick.value
+    return this.mirror.you
+  }
+
+  /** Follows every change of people: names and presence. */
+  withPeople(): Mirror {
+    void this.peopleTick.value
+    return this.mirror
+  }
+
+  /** Follows every change in any room: the list, names, unread counts. */
+  withRooms(): Mirror {
+    void this.roomsTick.value
+    return this.mirror
+  }
+
+  /** Follows one room alone. */
+  room(id: RoomId): RoomMirror | undefined {
+    void this.tickOf(id).value
+    return this.mirror.rooms[id]
+  }
+
+  /** Changes the mirror by one event, and wakes whoever follows what it touched. */
+  apply(event: MirrorEvent): void {
+    apply(this.mirror, event)
+    const { people, room } = touchedBy(event)
+    if (people) triggerRef(this.peopleTick)
+    if (room === null) return
+    triggerRef(this.roomsTick)
+    for (const [id, tick] of this.roomTicks) if (room === 'every' || room === id) triggerRef(tick)
+  }
+
+  /** The host told everything anew. */
+  begin(mirror: Mirror): void {
+    this.mirror = mirror
+    triggerRef(this.peopleTick)
+    triggerRef(this.roomsTick)
+    for (const tick of this.roomTicks.values()) triggerRef(tick)
+  }
+
+  private tickOf(id: RoomId): ShallowRef<null> {
+    const known = this.roomTicks.get(id)
+    if (known) return known
+    const tick = shallowRef(null)
+    this.roomTicks.set(id, tick)
+    return tick
+  }
+}

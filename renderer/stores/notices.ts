@@ -1,0 +1,52 @@
+/** The only listener: one notice in, the right store called. */
+import type { Notice } from '../../shared/bridge.ts'
+import { hearth } from '../bridge/hearth.ts'
+import { useDialogs } from './dialogs.ts'
+import { gather } from './gather.ts'
+import { useHosting } from './hosting.ts'
+import { useHosts } from './hosts.ts'
+import { useJoining } from './joining.ts'
+import { useReading } from './reading.ts'
+
+/** The notices, held back until `flow` is called once; `stop` ends them. */
+export interface Listening {
+  flow(): void
+  stop(): void
+}
+
+/** Hears every notice from now on. What comes before `flow` is kept, in order. */
+export function listenToNotices(): Listening {
+  const gathered = gather(receiveNotice)
+  const stopHearing = hearth().listen(gathered.take)
+  return {
+    flow: gathered.flow,
+    stop() {
+      stopHearing()
+      gathered.stop()
+    },
+  }
+}
+
+/** Hands one notice to the store that it concerns. */
+export function receiveNotice(notice: Notice): void {
+  switch (notice.type) {
+    case 'host':
+      return useHosts().placeView(notice.view)
+    case 'mirror':
+      return useHosts().begun(notice.host, notice.mirror)
+    case 'event':
+      useHosts().receive(notice.host, notice.event)
+      return useReading().catchUp()
+    case 'forgotten':
+      return useHosts().drop(notice.host)
+    case 'hosting':
+      return useHosting().receive(notice.hosting, notice.refusal)
+    case 'closing':
+      return useHosting().askToClose()
+    case 'invited':
+      useJoining().begin(notice.address)
+      return useDialogs().show('join')
+    case 'command':
+      return useDialogs().show(notice.name)
+  }
+}

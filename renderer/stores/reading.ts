@@ -1,0 +1,73 @@
+import { defineStore } from 'pinia'
+import { ref, watch } from 'vue'
+import type { Payload } from '../../shared/bridge.ts'
+import { newestSeq, type RoomMirror } from '../../shared/mirror/mirror.ts'
+import type { Seq } from '../../shared/model.ts'
+import { call } from '../bridge/call.ts'
+import { useHosts } from './hosts.ts'
+import type { KnownHost } from './known-host.ts'
+import { useRooms } from './rooms.ts'
+
+/** What has been read of the open room, and where the mark of what is new stands. */
+export const useReading = defineStore('reading', () => {
+  const hosts = useHosts()
+  const rooms = useRooms()
+  /** The newest seq that was read when something new came; null where nothing is new. */
+  const mark = ref<Seq | null>(null)
+  /** The window has the focus and the newest message is on the screen. */
+  const attentive = ref(false)
+  /** What is to be told at the next frame, by host and room. */
+  const untold = new Map<string, Payload<'read'>>()
+
+  watch(
+    [() => hosts.openId, () => rooms.openId],
+    () => {
+      const { room } = openRoom()
+      mark.value = room && room.unread > 0 ? room.read : null
+      attentive.value = false
+    },
+    { flush: 'sync', immediate: true },
+  )
+
+  /** Says whether the reader sees the newest message now. */
+  function attend(now: boolean): void {
+    attentive.value = now
+    catchUp()
+  }
+
+  /** Something came: to an attentive reader it is read at once; to any other it is new, and marked. */
+  function catchUp(): void {
+    const { host, room } = openRoom()
+    if (!host || !room || room.unread === 0) return
+    if (!attentive.value) {
+      if (mark.value === null || mark.value < room.read) mark.value = room.read
+      return
+    }
+    const seq = newestSeq(room)
+    hosts.receive(host.id, { type: 'read', room: room.id, seq })
+    tellSoon({ host: host.id, room: room.id, seq })
+  }
+
+  /** Takes the mark away: whoever writes has seen what is above. */
+  function caughtUp(): void {
+    mark.value = null
+  }
+
+  /** Tells the app what was read, once a frame however much came. */
+  function tellSoon(read: Payload<'read'>): void {
+    if (untold.size === 0) requestAnimationFrame(tellNow)
+    untold.set(`${read.host} ${read.room}`, read)
+  }
+
+  function tellNow(): void {
+    for (const read of untold.values()) void call('read', read)
+    untold.clear()
+  }
+
+  function openRoom(): { host: KnownHost | null; room: RoomMirror | undefined } {
+    const host = hosts.current
+    return { host, room: rooms.openId === null ? undefined : host?.room(rooms.openId) }
+  }
+
+  return { mark, attentive, attend, catchUp, caughtUp }
+})
