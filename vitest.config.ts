@@ -6,6 +6,15 @@ export default defineConfig({
     projects: [
       { test: { name: 'node', environment: 'node', include: ['{electron,shared,build}/**/*.test.ts'] } },
       { plugins: [vue()], test: { name: 'window', environment: 'happy-dom', include: ['renderer/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'protocol',
+          environment: 'node',
+          include: ['e2e/{protocol,clients}/**/*.test.ts'],
+          globalSetup: 'build/tools/built.setup.ts',
+          testTimeout: 20_000,
+        },
+      },
     ],
   },
 })

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { assembleElectron } from './assemble.ts'
-import { heldElectron } from './npm-package.ts'
+import { assembleElectron, heldElectron } from './assemble.ts'
 import { installOfficial } from './official.ts'
 import { electronIn, root, type Electron } from './places.ts'
 

@@ -1,6 +1,7 @@
-// Makes sure an Electron is here and prints its folder, alone on a line.
+// Makes sure that an Electron and a browser are here, and prints where.
+import { requireBrowser } from './browser.ts'
 import { requireElectron } from './electron.ts'
 
 const electron = await requireElectron()
-console.error(`Electron ${electron.version} (${electron.from})`)
-console.log(electron.folder)
+console.log(`Electron ${electron.version} (${electron.from}): ${electron.folder}`)
+console.log(`Browser: ${await requireBrowser()}`)

@@ -20,7 +20,13 @@ function readArguments(words) {
 function adopt(target) {
   const manifest = join(target, 'package.json')
   if (!existsSync(manifest)) return { folder: dirname(target), entry: target }
-  const { main = 'index.js', name, productName = name, version, desktopName } = JSON.parse(readFileSync(manifest))
+  const {
+    main = 'index.js',
+    name,
+    productName = name,
+    version,
+    desktopName,
+  } = JSON.parse(readFileSync(manifest, 'utf8'))
   if (productName) app.setName(productName)
   if (version) app.setVersion(version)
   if (desktopName) app.setDesktopName(desktopName)

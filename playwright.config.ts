@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test'
+import { presentBrowser } from './build/runtime/browser.ts'
+import { presentElectron } from './build/runtime/electron.ts'
+import { electronEnvironment } from './build/runtime/places.ts'
+
+const electron = presentElectron()
+if (electron) Object.assign(process.env, electronEnvironment(electron))
+
+const browser = presentBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './build/tools/built.setup.ts',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  use: { trace: 'retain-on-failure' },
+  webServer: {
+    command: 'node build/run.mjs page',
+    wait: { stdout: /http:\/\/127\.0\.0\.1:(?<hearth_page_port>\d+)/ },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
+  },
+  projects: [
+    {
+      name: 'renderer',
+      testDir: 'e2e/renderer',
+      fullyParallel: true,
+      use: {
+        baseURL: `http://127.0.0.1:${process.env['HEARTH_PAGE_PORT'] ?? ''}`,
+        launchOptions: browser ? { executablePath: browser } : {},
+      },
+    },
+    { name: 'app', testDir: 'e2e/app', testIgnore: /packag/ },
+    { name: 'package', testDir: 'e2e/app', testMatch: /package\.setup\.ts/ },
+    { name: 'packaged', testDir: 'e2e/app', testMatch: /packaged\.spec\.ts/, dependencies: ['package'] },
+  ],
+})
