@@ -94,6 +94,9 @@ export function record<F extends Record<string, Shape<unknown>>>(fields: F): Sha
 
 type Tagged<V> = { [K in keyof V & string]: Flat<{ readonly type: K } & Fields<V[K]>> }[keyof V & string]
 
+/** The misfit of a value whose `type` is no variant's: a newer peer may have sent it. */
+export const unknownType: Misfit = 'type: unknown'
+
 /** An object whose `type` names one of these variants. */
 export function variants<V extends Record<string, Record<string, Shape<unknown>>>>(table: V): Shape<Tagged<V>> {
   const shapes = new Map<unknown, Shape<unknown>>(
@@ -102,6 +105,6 @@ export function variants<V extends Record<string, Record<string, Shape<unknown>>
   return (value) => {
     if (typeof value !== 'object' || value === null) return fail('wants an object')
     const shape = shapes.get((value as { type?: unknown }).type)
-    return shape ? (shape(value) as Result<Tagged<V>, Misfit>) : fail('type: unknown')
+    return shape ? (shape(value) as Result<Tagged<V>, Misfit>) : fail(unknownType)
   }
 }

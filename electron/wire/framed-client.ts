@@ -1,10 +1,11 @@
 /** The client's side of the framed language: commands out, events in. */
 import type { Command } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
-import { encodeFrame } from '../../shared/frame.ts'
-import { encodeJson } from '../../shared/json.ts'
-import type { RefusalCode } from '../../shared/refusals.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { parseEvent, type Event } from '../../shared/events.ts'
+import { encodeFrame, FrameReader } from '../../shared/frame.ts'
+import { decodeJson, encodeJson } from '../../shared/json.ts'
+import { refusals, type RefusalCode } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { unknownType } from '../../shared/shape.ts'
 
 /** A command's frame. */
 export function encodeCommand(command: Command): Uint8Array {
@@ -17,8 +18,34 @@ export function encodeCommand(command: Command): Uint8Array {
  * 2. After an error it MUST NOT be asked again.
  */
 export class EventReader {
+  private readonly frames = new FrameReader()
+
   /** The events that these bytes complete, or why the stream is of no use any more. */
-  read(_bytes: Uint8Array): Result<Event[], RefusalCode> {
-    return ok([])
+  read(bytes: Uint8Array): Result<Event[], RefusalCode> {
+    const bodies = this.frames.read(bytes)
+    if (!bodies.ok) return bodies
+    const events: Event[] = []
+    for (const body of bodies.value) {
+      const event = decodeEvent(body)
+      if (!event.ok) return event
+      if (event.value) events.push(event.value)
+    }
+    return ok(events)
   }
+}
+
+function decodeEvent(body: Uint8Array): Result<Event | null, RefusalCode> {
+  const json = decodeJson(body)
+  if (!json.ok) return fail(json.error === 'not-utf8' ? 'not-utf8' : 'frame-bad')
+  const event = parseEvent(withKnownCode(json.value))
+  if (event.ok) return event
+  return event.error === unknownType ? ok(null) : fail('frame-bad')
+}
+
+/** A newer host may refuse for a reason that this client has no sentence for: it is a refusal all the same. */
+function withKnownCode(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const { type, code } = value as { type?: unknown; code?: unknown }
+  const known = (type !== 'refused' && type !== 'bye') || typeof code !== 'string' || Object.hasOwn(refusals, code)
+  return known ? value : { ...value, code: 'internal' satisfies RefusalCode }
 }

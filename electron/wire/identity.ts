@@ -1,10 +1,12 @@
-import { fail, type Result } from '../../shared/result.ts'
+import { createHash, createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
+import { createSecureContext } from 'node:tls'
+import { fail, ok, type Result } from '../../shared/result.ts'
 
-/** A key pair and the certificate that shows it. */
+/** A key and the certificate that shows it. */
 export interface Identity {
   /** PEM; the whole chain where there is one, leaf first. */
   readonly certificatePem: string
-  /** PEM, PKCS #8. */
+  /** PEM, without a passphrase. */
   readonly keyPem: string
   /** SHA-256 of the public key (SPKI), base64url. */
   readonly keyHash: string
@@ -12,12 +14,35 @@ export interface Identity {
 
 export type BadIdentity = 'certificate-bad' | 'key-bad' | 'key-mismatch'
 
-/** An identity from PEM texts. */
-export function readIdentity(_certificatePem: string, _keyPem: string): Result<Identity, BadIdentity> {
-  return fail('certificate-bad')
+/** An identity from PEM texts; `certificatePem` may hold a chain, leaf first. Dates and signers are not judged. */
+export function readIdentity(certificatePem: string, keyPem: string): Result<Identity, BadIdentity> {
+  const leaf = attempt(() => new X509Certificate(certificatePem))
+  const publicKey = leaf && attempt(() => leaf.publicKey)
+  if (!leaf || !publicKey) return fail('certificate-bad')
+  const key = attempt(() => createPrivateKey(keyPem))
+  if (!key) return fail('key-bad')
+  if (!leaf.checkPrivateKey(key)) return fail('key-mismatch')
+  // OpenSSL refuses here what it would refuse at the first handshake: a broken chain, a key too weak
+  const usable = attempt(() => createSecureContext({ cert: certificatePem, key: keyPem }))
+  return usable ? ok({ certificatePem, keyPem, keyHash: hashOf(publicKey) }) : fail('certificate-bad')
 }
 
 /** The SHA-256 of a DER certificate's public key (SPKI), base64url; null where the bytes are no certificate. */
-export function keyHashOf(_der: Uint8Array): string | null {
-  return null
+export function keyHashOf(der: Uint8Array): string | null {
+  return attempt(() => hashOf(new X509Certificate(der).publicKey))
+}
+
+function hashOf(publicKey: KeyObject): string {
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64url')
+}
+
+/** Node says "not readable" by throwing. */
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
 }

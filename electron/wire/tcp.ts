@@ -1,8 +1,11 @@
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import type { Clock } from '../../shared/clock.ts'
-import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
-import { fail, type Result } from '../../shared/result.ts'
-import type { Identity } from './identity.ts'
-import type { FirstBytes, FreshLink } from './link.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { TcpArrival, type Arrival } from './arrival.ts'
+import { systemClock } from './system-clock.ts'
+
+export type { Arrival } from './arrival.ts'
 
 export interface ListenOptions {
   /** 0 takes any that is free. */
@@ -10,9 +13,9 @@ export interface ListenOptions {
   /** The address to bind; all of them (IPv6 and IPv4) where it is left out. */
   readonly bind?: string | undefined
   /** The system's where it is left out. */
-  readonly clock?: Clock
-  /** Accepting failed (too many open files): the listener goes on. */
-  readonly onError?: (error: Error) => void
+  readonly clock?: Clock | undefined
+  /** Accepting one connection failed (too many open files, say): the listener goes on. */
+  readonly onError?: ((error: Error) => void) | undefined
 }
 
 export interface Listener {
@@ -21,24 +24,58 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** A connection that was accepted, before anyone knows what it speaks. */
-export interface Arrival {
-  /** The peer's IP number. */
-  readonly address: string
-  /** Waits at most `ms` for the first bytes, and leaves them to be heard. */
-  first(ms: number): Promise<FirstBytes>
-  /** Takes it as it is, in the clear. */
-  clear(): FreshLink
-  /** Makes the server's side of a TLS 1.3 handshake, within `ms`. */
-  secure(identity: Identity, ms: number): Promise<Result<FreshLink, RefusalCode>>
-  /** Closes it at once. */
-  refuse(): void
+/** Connections that may wait to be accepted: a burst must not fall back to SYN retries of a second and more. */
+const backlog = 4_096
+
+const serverOptions = {
+  // a peer that has said its last word may still hear the answers
+  allowHalfOpen: true,
+  noDelay: true,
+  keepAlive: true,
+  keepAliveInitialDelay: 30_000,
 }
 
 /** Listens on a TCP port. Answers `port-in-use`, `port-forbidden`, `port-invalid` or `bind-failed` where it cannot. */
 export function listenTcp(
-  _options: ListenOptions,
-  _onArrival: (arrival: Arrival) => void,
+  { port, bind, clock = systemClock, onError = ignore }: ListenOptions,
+  onArrival: (arrival: Arrival) => void,
 ): Promise<Result<Listener, Refusal>> {
-  return Promise.resolve(fail(refusal('internal')))
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return Promise.resolve(fail(refusal('port-invalid')))
+  const undecided = new Set<TcpArrival>()
+  const server = createServer(serverOptions, (socket) => {
+    const arrival = new TcpArrival(socket, clock, () => undecided.delete(arrival))
+    undecided.add(arrival)
+    onArrival(arrival)
+  })
+  return new Promise((resolve) => {
+    server.once('error', (error) => resolve(fail(listenProblem(error, port, bind))))
+    server.listen(listenPlace(port, bind), () => {
+      server.removeAllListeners('error').on('error', onError)
+      resolve(ok(listener(server, undecided)))
+    })
+  })
 }
+
+/** Without a host Node binds `::` for both families, or 0.0.0.0 where there is no IPv6. */
+function listenPlace(port: number, bind: string | undefined) {
+  return bind === undefined ? { port, backlog } : { port, backlog, host: bind }
+}
+
+function listener(server: Server, undecided: ReadonlySet<TcpArrival>): Listener {
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.close()
+      for (const arrival of [...undecided]) arrival.refuse()
+      return Promise.resolve()
+    },
+  }
+}
+
+function listenProblem({ code }: NodeJS.ErrnoException, port: number, bind = '::'): Refusal {
+  if (code === 'EADDRINUSE') return refusal('port-in-use', { port })
+  if (code === 'EACCES') return refusal('port-forbidden', { port })
+  return refusal('bind-failed', { address: bind })
+}
+
+function ignore(): void {}

@@ -1,8 +1,14 @@
+import { isIP } from 'node:net'
+import { connect, type TLSSocket } from 'node:tls'
+import { isPort } from '../../shared/address.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { refusal, type Refusal } from '../../shared/refusals.ts'
-import { fail, type Result } from '../../shared/result.ts'
-import type { Identity } from './identity.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { dialProblem } from './dial-problem.ts'
+import { keyHashOf, type Identity } from './identity.ts'
+import { shownAddress } from './ip.ts'
 import type { Link } from './link.ts'
+import { StreamLink } from './stream-link.ts'
 
 /** Whom to trust: the one key with this hash, or whatever this authority (PEM) signed for that name. */
 export type Trust =
@@ -15,6 +21,7 @@ export interface Look {
   readonly clock: Clock
   /** ms for name, connect and handshake together: `limits.dial`. */
   readonly timeout: number
+  /** Gives up at once, as `lost`. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -24,12 +31,87 @@ export interface Dial extends Look {
   readonly trust: Trust
 }
 
-/** Connects and makes sure of the host's key before a byte is sent. `key-changed` where the pin does not match. */
-export function dialTls(_dial: Dial): Promise<Result<Link, Refusal>> {
-  return Promise.resolve(fail(refusal('internal')))
+/** ms for each of a name's addresses while others are left; Node's own 250 gives up on slow but good networks. */
+const perAddress = 1_000
+
+/**
+ * Connects, and answers a link to a host that is trusted.
+ * 1. MUST make sure of the host's key before a byte is sent: `key-changed`, or `certificate-untrusted`.
+ * 2. No other function may open a TLS connection, so that this one check is every connection's.
+ */
+export async function dialTls(dial: Dial): Promise<Result<Link, Refusal>> {
+  const shaken = await handshake(dial, dial.identity, dial.trust.type === 'authority' ? dial.trust.pem : null)
+  if (!shaken.ok) return shaken
+  const socket = shaken.value
+  const keyHash = shownKey(socket)
+  const doubt = distrust(socket, keyHash, dial.trust)
+  if (doubt) {
+    socket.destroy()
+    return fail(refusal(doubt))
+  }
+  socket.setNoDelay(true).setKeepAlive(true, 30_000)
+  const peer = { address: shownAddress(socket.remoteAddress ?? ''), secure: true, keyHash }
+  return ok(new StreamLink(socket, peer, dial.clock))
 }
 
-/** Reads the hash of the host's key (SPKI SHA-256, base64url), and closes without a byte sent. */
-export function lookAtKey(_look: Look): Promise<Result<string, Refusal>> {
-  return Promise.resolve(fail(refusal('internal')))
+/** Reads the hash of a host's key (SPKI SHA-256, base64url), and closes without a byte sent. */
+export async function lookAtKey(look: Look): Promise<Result<string, Refusal>> {
+  const shaken = await handshake(look, null, null)
+  if (!shaken.ok) return shaken
+  const keyHash = shownKey(shaken.value)
+  shaken.value.destroy()
+  return keyHash === null ? fail(refusal('tls-failed')) : ok(keyHash)
+}
+
+function handshake(
+  look: Look,
+  identity: Identity | null,
+  authority: string | null,
+): Promise<Result<TLSSocket, Refusal>> {
+  if (!isPort(look.port)) return Promise.resolve(fail(refusal('address-invalid')))
+  if (look.signal?.aborted) return Promise.resolve(fail(refusal('lost')))
+  return new Promise((resolve) => {
+    const socket = connect(options(look, identity, authority))
+    const settle = (result: Result<TLSSocket, Refusal>): void => {
+      cancel()
+      look.signal?.removeEventListener('abort', abort)
+      resolve(result)
+    }
+    const giveUp = (code: RefusalCode): void => {
+      settle(fail(refusal(code)))
+      socket.destroy()
+    }
+    const abort = (): void => giveUp('lost')
+    const cancel = look.clock.after(look.timeout, () => giveUp('timed-out'))
+    look.signal?.addEventListener('abort', abort)
+    socket.once('secureConnect', () => settle(ok(socket)))
+    socket.on('error', (error) => giveUp(dialProblem(error)))
+    socket.once('close', () => giveUp('not-hearth'))
+  })
+}
+
+function options({ host, port }: Look, identity: Identity | null, authority: string | null) {
+  return {
+    host,
+    port,
+    autoSelectFamilyAttemptTimeout: perAddress,
+    allowHalfOpen: true,
+    minVersion: 'TLSv1.3',
+    // judged by `distrust`, for pins and authorities alike: an expired date does not change whose key it is
+    rejectUnauthorized: false,
+    ...(isIP(host) === 0 && { servername: host }),
+    ...(identity && { cert: identity.certificatePem, key: identity.keyPem }),
+    ...(authority !== null && { ca: authority }),
+  } as const
+}
+
+function shownKey(socket: TLSSocket): string | null {
+  const shown = socket.getPeerX509Certificate()
+  return shown ? keyHashOf(shown.raw) : null
+}
+
+/** Why this host is not the one that was meant, or null. */
+function distrust(socket: TLSSocket, keyHash: string | null, trust: Trust): RefusalCode | null {
+  if (trust.type === 'authority') return socket.authorized ? null : 'certificate-untrusted'
+  return keyHash === trust.keyHash ? null : 'key-changed'
 }
