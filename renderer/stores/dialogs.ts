@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
 /** Whatever covers the conversation: one at a time. */
-export type DialogName = 'host' | 'hosting' | 'join' | 'browse' | 'topic' | 'switcher' | 'settings' | 'shortcuts'
+export type DialogName =
+  'host' | 'hosting' | 'stopHosting' | 'join' | 'browse' | 'topic' | 'switcher' | 'settings' | 'shortcuts'
 
 /** Which dialog is open. */
 export const useDialogs = defineStore('dialogs', () => {
@@ -16,5 +17,10 @@ export const useDialogs = defineStore('dialogs', () => {
     open.value = null
   }
 
-  return { open, show, hide }
+  /** Shows it, or hides it where it is open. */
+  function toggle(name: DialogName): void {
+    open.value = open.value === name ? null : name
+  }
+
+  return { open, show, hide, toggle }
 })

@@ -16,5 +16,15 @@ export const useDrafts = defineStore('drafts', () => {
     set: (typed) => (drafts.value = { ...drafts.value, [place.value]: typed }),
   })
 
-  return { text }
+  /** Holds on to the draft as it is: `drop` clears it, unless it was changed since. The open room may be another then. */
+  function hold(): { drop: () => void } {
+    const [at, held] = [place.value, text.value]
+    return {
+      drop() {
+        if (drafts.value[at] === held) drafts.value = { ...drafts.value, [at]: '' }
+      },
+    }
+  }
+
+  return { text, hold }
 })

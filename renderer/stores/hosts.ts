@@ -28,6 +28,14 @@ export const useHosts = defineStore('hosts', () => {
   const open = computed<HostView | null>(() => current.value?.view ?? null)
   const unreadTotal = computed(() => list.value.reduce((sum, row) => sum + row.unread, 0))
 
+  /** How many others are on the host that runs in this app: they would be disconnected. */
+  const othersOnOwn = computed(() => {
+    const own = [...known.value.values()].find((host) => host.view.own)
+    return Object.values(own?.withPeople().people ?? {}).filter(
+      ({ id, presence }) => presence === 'here' && id !== own?.you,
+    ).length
+  })
+
   function begin(hosts: Start['hosts']): void {
     known.value = new Map(hosts.map(({ view, mirror }) => [view.id, new KnownHost(view, mirror)]))
     if (!current.value) openId.value = hosts[0]?.view.id ?? null
@@ -84,6 +92,7 @@ export const useHosts = defineStore('hosts', () => {
     open,
     current,
     unreadTotal,
+    othersOnOwn,
     begin,
     select,
     selectSoon,

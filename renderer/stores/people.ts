@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import { findPerson } from '../../shared/mirror/find.ts'
 import { isGuest, type Person, type PersonId } from '../../shared/model.ts'
 import { collator } from '../text/collator.ts'
 import { useHosts } from './hosts.ts'
@@ -39,7 +40,13 @@ export const usePeople = defineStore('people', () => {
     return onHost.value.find((person) => person.id === id)
   }
 
-  return { onHost, inRoom, you, find }
+  /** The person of this name on the open host, somebody who is here before somebody who is not. */
+  function named(name: string): PersonId | null {
+    const host = hosts.current
+    return (host && findPerson(host.withPeople(), name)?.id) ?? null
+  }
+
+  return { onHost, inRoom, you, find, named }
 })
 
 function sorted(people: readonly Person[], you: PersonId | null): readonly PersonRow[] {

@@ -2,19 +2,18 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { newestSeq } from '../../shared/mirror/mirror.ts'
 import type { RoomId, RoomSummary, Seq, Time } from '../../shared/model.ts'
-import type { Refusal } from '../../shared/refusals.ts'
+import type { CommandName } from '../commands/command.ts'
 import { useHosts } from './hosts.ts'
 import type { PersonRow } from './people.ts'
 
 /** What a command answers. Only the one who typed it sees it. */
 export type Answered =
-  | { readonly type: 'help'; readonly command: string | null }
+  | { readonly type: 'help'; readonly command: CommandName | null }
   | { readonly type: 'people'; readonly where: 'host' | 'room'; readonly people: readonly PersonRow[] }
   | { readonly type: 'rooms'; readonly rooms: readonly RoomSummary[] }
   | { readonly type: 'topic'; readonly topic: string }
   | { readonly type: 'ping'; readonly ms: number }
   | { readonly type: 'renamed'; readonly name: string }
-  | { readonly type: 'refused'; readonly refusal: Refusal; readonly command: string }
 
 /** An answer and its place: after which message it stands. */
 export interface Reply {

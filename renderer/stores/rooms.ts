@@ -9,8 +9,8 @@ import {
   type RoomKind,
   type RoomSummary,
 } from '../../shared/model.ts'
-import type { Refusal } from '../../shared/refusals.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
 import { ask } from './ask.ts'
 import { useHosts } from './hosts.ts'
@@ -44,8 +44,8 @@ export const useRooms = defineStore('rooms', () => {
   })
   const openId = computed(() => open.value?.id ?? null)
 
-  function select(room: RoomId): void {
-    if (hosts.openId !== null) chosen.value = { ...chosen.value, [hosts.openId]: room }
+  function select(room: RoomId, host = hosts.openId): void {
+    if (host !== null) chosen.value = { ...chosen.value, [host]: room }
   }
 
   /** Selects the next room in the list, or the one before; with `unread`, the next that has something new. */
@@ -60,9 +60,10 @@ export const useRooms = defineStore('rooms', () => {
 
   /** Enters a room by its name, and opens it; makes it where `create` says so. */
   async function join(name: string, create: boolean): Promise<Refusal | null> {
+    const host = hosts.openId
     const told = await ask({ type: 'join', name: name.trim().replace(/^#/, ''), create })
     if (!told.ok) return told.error
-    if (told.value.room) select(told.value.room)
+    if (told.value.room) select(told.value.room, host)
     return null
   }
 
@@ -84,8 +85,12 @@ export const useRooms = defineStore('rooms', () => {
 
   /** Opens the direct conversation with this person. */
   async function openDirect(person: PersonId): Promise<Result<RoomId, Refusal>> {
-    const told = await call('openDirect', { host: hosts.openId ?? '', person })
-    if (told.ok) select(told.value)
+    const host = hosts.openId
+    if (host === null) return fail(refusal('offline'))
+    const told = await call('openDirect', { host, person })
+    if (!told.ok) return told
+    hosts.receive(host, { type: 'opened', room: told.value })
+    select(told.value, host)
     return told
   }
 

@@ -1,0 +1,57 @@
+import { computed, ref, watch, type Ref } from 'vue'
+import { complete, type Offer } from '../commands/complete.ts'
+import { usePeople } from '../stores/people.ts'
+import { useRooms } from '../stores/rooms.ts'
+
+/** The menu over the composer: it opens on `/`, follows what is typed, and never sends by itself. */
+export function useCommandMenu(draft: Ref<string>) {
+  const people = usePeople()
+  const rooms = useRooms()
+  const offers = computed(() => complete(draft.value, { people: people.onHost, rooms: rooms.list }))
+  const closed = ref(false)
+  const at = ref(0)
+  /** The person chose a line by the arrow keys. */
+  const moved = ref(false)
+  const open = computed(() => !closed.value && offers.value.length > 0)
+
+  watch(draft, () => {
+    closed.value = false
+    moved.value = false
+    at.value = 0
+  })
+
+  function move(by: 1 | -1): void {
+    moved.value = true
+    at.value = (at.value + by + offers.value.length) % offers.value.length
+  }
+
+  /** Writes an offer into the draft: this one, or the line that is chosen. */
+  function accept(offer: Offer | undefined = offers.value[at.value]): void {
+    if (offer) draft.value = offer.text
+  }
+
+  /** Enter accepts where a command's name is unfinished or a line was chosen; else it sends what is typed. */
+  function enterAccepts(): boolean {
+    const offer = offers.value[at.value]
+    if (!open.value || !offer || offer.text.trim() === draft.value.trim()) return false
+    return moved.value || offer.type === 'command'
+  }
+
+  function close(): void {
+    closed.value = true
+  }
+
+  /** Handles a key where it is the menu's; answers whether it was. */
+  function handleKey(event: KeyboardEvent): boolean {
+    if (!open.value || event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if (event.key === 'Escape') close()
+    else if (event.key === 'Tab' && !event.shiftKey) accept()
+    else if (event.key === 'Enter' && !event.shiftKey && enterAccepts()) accept()
+    else return false
+    return true
+  }
+
+  return { offers, open, at, accept, close, handleKey }
+}
