@@ -11,7 +11,9 @@ export type Heard =
       readonly type: 'refusal'
       readonly code: RefusalCode
       readonly fatal: boolean
+      /** The message or request that they meant to be, where that can be told. */
       readonly clientId?: ClientId | undefined
+      readonly request?: number | undefined
     }
   /** The dialect answers by itself, without the hub: help, a local list. */
   | { readonly type: 'reply'; readonly bytes: Uint8Array }
@@ -25,7 +27,7 @@ export interface Dialect {
   readonly name: 'framed' | 'plain'
   /** Whether it can answer a `ping`. Where it cannot, silence is no sign of death: TCP's keep-alive stands watch. */
   readonly heartbeat: boolean
-  /** Whether a frame or line has begun and is not finished. */
+  /** Whether a frame or line has begun and is not finished. To be looked at after `hear` and after `held`. */
   readonly partial: boolean
   /** What it says first, when the connection is known to speak it; null where the client speaks first. */
   greet(): Uint8Array | null
@@ -51,6 +53,8 @@ export interface DialectSurroundings {
   readonly now: () => Time
   /** A new message's id, for clients that make none. */
   readonly newId: () => ClientId
+  /** The host's display name, for the greeting. */
+  readonly host?: string
   /** How a time is written for a reader of plain text; `12:34` in the host's own time zone where it is left out. */
   readonly showTime?: (time: Time) => string
 }

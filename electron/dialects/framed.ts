@@ -1,31 +1,82 @@
+import { nouns, parseCommand } from '../../shared/commands.ts'
 import type { Event } from '../../shared/events.ts'
+import { encodeFrame, FrameReader } from '../../shared/frame.ts'
+import { decodeJson, encodeJson } from '../../shared/json.ts'
+import { limits } from '../../shared/limits.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
+import { unknownType } from '../../shared/shape.ts'
 import type { Dialect, Heard } from './dialect.ts'
+
+/** One encoding of an event serves everyone it is told to. */
+const encoded = new WeakMap<Event, Uint8Array>()
 
 /** Our own language: length-prefixed frames, one JSON value each. Written down in PROTOCOL.md. */
 export class FramedDialect implements Dialect {
   readonly name = 'framed'
   readonly heartbeat = true
+  private readonly frames = new FrameReader(limits.frameBeforeLogin)
+  private broken = false
 
   get partial(): boolean {
-    return false
+    return this.frames.partial
   }
+
   greet(): null {
     return null
   }
-  hear(_bytes: Uint8Array): Heard[] {
-    return []
+
+  hear(bytes: Uint8Array): Heard[] {
+    if (this.broken) return []
+    const bodies = this.frames.read(bytes)
+    const heard = bodies.ok ? bodies.value.map(hearBody) : [fatal(bodies.error)]
+    const end = heard.findIndex((one) => one.type === 'refusal' && one.fatal)
+    if (end < 0) return heard
+    this.broken = true
+    return heard.slice(0, end + 1)
   }
+
+  /** An unfinished frame is never a command. */
   silence(): Heard[] {
     return []
   }
+
   finish(): Heard[] {
     return []
   }
+
   held(): Heard[] {
     return []
   }
-  say(_event: Event): Uint8Array | null {
-    return null
+
+  say(event: Event): Uint8Array {
+    let bytes = encoded.get(event)
+    if (!bytes) encoded.set(event, (bytes = encodeFrame(encodeJson(event))))
+    return bytes
   }
-  admit(): void {}
+
+  admit(): void {
+    this.frames.most = limits.frame
+  }
+}
+
+function hearBody(body: Uint8Array): Heard {
+  const json = decodeJson(body)
+  if (!json.ok) return fatal(json.error === 'not-utf8' ? 'not-utf8' : 'frame-bad')
+  const command = parseCommand(json.value)
+  if (command.ok) return { type: 'command', command: command.value }
+  const code = command.error === unknownType ? 'command-unknown' : 'command-malformed'
+  return { type: 'refusal', code, fatal: false, ...meant(json.value) }
+}
+
+function fatal(code: RefusalCode): Heard {
+  return { type: 'refusal', code, fatal: true }
+}
+
+/** Which message or request a misfit meant to be, so that its sender need not wait for an answer in vain. */
+function meant(value: unknown): { clientId?: string; request?: number } {
+  if (typeof value !== 'object' || value === null) return {}
+  const { clientId, request } = value as { clientId?: unknown; request?: unknown }
+  const message = nouns.clientId(clientId)
+  const asked = nouns.request(request)
+  return { ...(message.ok && { clientId: message.value }), ...(asked.ok && { request: asked.value }) }
 }

@@ -1,33 +1,104 @@
-import type { Event } from '../../shared/events.ts'
+import { protocolName, revision } from '../../shared/commands.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
+import { decodeUtf8, encodeUtf8 } from '../../shared/json.ts'
+import { codePoints, limits } from '../../shared/limits.ts'
+import { directPeople } from '../../shared/model.ts'
+import { hostName } from '../../shared/names.ts'
 import type { Dialect, DialectSurroundings, Heard } from './dialect.ts'
+import { hearLine } from './plain/hear-line.ts'
+import { asks, refuses, replies } from './plain/heard.ts'
+import { LineReader, type Line } from './plain/line-reader.ts'
+import { PlainClient } from './plain/plain-client.ts'
+import { withoutTelnet } from './plain/telnet.ts'
+import { nameQuestion, tell } from './plain/tell.ts'
+import { nameCarried } from './plain/verbs.ts'
+import { clockFace, roomCalled, speak, type Place } from './plain/words.ts'
 
-/** Lines of text, for netcat, telnet and the lesson's client. */
+/** Lines of text, for netcat, telnet and the lesson's client. Written down in PROTOCOL.md. */
 export class PlainDialect implements Dialect {
   readonly name = 'plain'
   readonly heartbeat = false
+  private readonly lines = new LineReader()
+  private readonly client = new PlainClient()
 
-  constructor(protected readonly surroundings: DialectSurroundings) {}
+  constructor(private readonly surroundings: DialectSurroundings) {}
 
   get partial(): boolean {
-    return false
+    return this.lines.partial && !this.client.waits
   }
+
   greet(): Uint8Array {
-    return new Uint8Array()
+    const host = hostName(this.surroundings.host ?? '') ?? 'Hearth'
+    return encodeUtf8(`Welcome to ${host}. ${nameQuestion}`)
   }
-  hear(_bytes: Uint8Array): Heard[] {
-    return []
+
+  hear(bytes: Uint8Array): Heard[] {
+    this.lines.push(bytes)
+    const heard = this.held()
+    // held lines are bounded too: an answer is a moment away, or the host is in trouble
+    const tooMuch = this.client.waits && this.lines.size > limits.frame
+    return tooMuch ? [...heard, { type: 'refusal', code: 'rate-limited', fatal: true }] : heard
   }
-  silence(): Heard[] {
-    return []
-  }
-  finish(): Heard[] {
-    return []
-  }
+
   held(): Heard[] {
-    return []
+    const heard: Heard[] = []
+    while (!this.client.waits) {
+      const line = this.lines.next()
+      if (!line) break
+      const one = this.hearLine(line)
+      if (one) heard.push(one)
+    }
+    return heard
   }
-  say(_event: Event): Uint8Array | null {
-    return null
+
+  silence(): Heard[] {
+    if (this.client.waits) return []
+    const line = this.lines.finish()
+    const heard = line && this.hearLine(line)
+    return heard ? [heard] : []
   }
-  admit(): void {}
+
+  finish(): Heard[] {
+    return this.silence()
+  }
+
+  say(event: Event): Uint8Array | null {
+    if (event.type === 'message') return this.sayMessage(event)
+    const told = tell(this.client, event)
+    this.client.learn(event)
+    return told === '' ? null : encodeUtf8(told)
+  }
+
+  admit(): void {
+    this.lines.most = limits.messageBytes
+  }
+
+  private hearLine(line: Line): Heard | null {
+    if (this.client.phase === 'gone') return null
+    if (line.type === 'long') return refuses('line-long')
+    // telnet writes CR NUL for CR (RFC 854), and no text may hold a NUL
+    const text = decodeUtf8(withoutTelnet(line.bytes))?.replace(/[\r\0]/g, '')
+    if (text === undefined) return refuses('not-utf8')
+    if (this.client.phase === 'naming') return this.hearName(text.trim())
+    if (codePoints(text) > limits.messageCodePoints) return refuses('line-long')
+    return hearLine(this.client, text, this.surroundings.newId)
+  }
+
+  private hearName(name: string): Heard {
+    if (name === '') return replies(nameQuestion)
+    if (codePoints(name) > nameCarried) return refuses('name-long')
+    this.client.phase = 'waiting'
+    return asks({ type: 'hello', protocol: protocolName, revision, name, agent: 'plain', capabilities: [] })
+  }
+
+  /** The author of a line sees it already, on the terminal it was typed at. */
+  private sayMessage(event: EventOf<'message'>): Uint8Array | null {
+    if (event.author === this.client.you && this.client.unsettled.delete(event.clientId)) return null
+    return speak(event, this.placeOf(event), this.surroundings.showTime ?? clockFace)
+  }
+
+  private placeOf({ room }: EventOf<'message'>): Place {
+    if (directPeople(room)) return '(private) '
+    return room === this.client.current ? '' : `${roomCalled(this.client.mirror.rooms[room]?.name ?? '?')} `
+  }
 }
