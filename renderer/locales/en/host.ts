@@ -1,5 +1,5 @@
 export const host = {
-  title: 'Host a room',
+  title: 'Host room',
   about: 'Your computer becomes the meeting place. People on your network join it.',
   name: 'Name',
   nameHint: 'What others see, such as “Ali’s place”.',
@@ -26,5 +26,9 @@ export const host = {
   addressesNone: 'This computer is on no network. Others can join once it is.',
   virtual: 'virtual',
   virtualAbout: 'A VPN’s or virtual machine’s address. Others can seldom use it.',
+  fingerprintAbout: 'Whoever joins by an address compares this with what they see.',
+  inviteOpen: 'Invite people',
+  toRoom: 'Go to the room',
+  tookPort: 'Port {wanted} is in use. Hearth took {port}.',
   ended: 'Hosting ended',
 }

@@ -8,8 +8,6 @@ export const messages = {
   copyText: 'Copy the text',
   jumpToNewest: 'Jump to the newest',
   jumpUnread: '{count} new message | {count} new message | {count} new messages',
-  today: 'Today',
-  yesterday: 'Yesterday',
   begin: {
     room: 'This is the beginning of {room}.',
     direct: 'This is the beginning of your conversation with {name}. Only the two of you and this host can read it.',

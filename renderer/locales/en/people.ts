@@ -9,5 +9,10 @@ export const people = {
   guestAbout: 'A guest proved no key: anybody could use this name after they leave.',
   you: '{name} (you)',
   message: 'Message {name}',
+  write: 'Message',
+  copyName: 'Copy the name',
+  key: 'Key',
+  none: 'Nobody is in this room.',
+  offlineCount: 'nobody offline | {count} offline | {count} offline',
   alone: 'You are the only one here. Send the invite to someone.',
 }

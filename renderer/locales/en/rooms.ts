@@ -3,6 +3,7 @@ export const rooms = {
   directs: 'Direct messages',
   none: 'No rooms yet',
   noDirects: 'Choose a person to write to them alone.',
+  add: 'Find or make a room',
   create: 'New room',
   createName: 'Name of the room',
   createHint: 'Letters, digits, and _ - . without spaces.',

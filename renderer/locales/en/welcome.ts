@@ -7,7 +7,7 @@ export const welcome = {
   go: 'Continue',
   greeting: 'Hello, {name}',
   what: 'What would you like to do?',
-  host: 'Host a room',
+  host: 'Host room',
   hostAbout: 'Your computer is the meeting place.',
   join: 'Join',
   joinAbout: 'Somebody else hosts, and you have an address or an invite.',

@@ -1,0 +1,15 @@
+import type { Words } from '../schema.ts'
+
+export const app: Words['app'] = {
+  name: 'هِرث',
+  loading: 'آتش دارد روشن می‌شود…',
+  tagline: 'گفت‌وگو در شبکهٔ خودتان، بدون سرورِ کسی در میان.',
+  version: 'نسخهٔ {version}',
+  titleUnread: '({count}) {title}',
+  closing: {
+    title: 'هِرث بسته شود و میزبانی پایان یابد؟',
+    body: 'ارتباط همهٔ کسانی که در {name} هستند قطع می‌شود. هر وقت دوباره میزبان شوید، خودشان برمی‌گردند.',
+    sure: 'پایان و بستن',
+    stay: 'میزبان می‌مانم',
+  },
+}
