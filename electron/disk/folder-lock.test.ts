@@ -1,0 +1,63 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lockFolder } from './folder-lock.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+describe('a folder lock', () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  const path = () => join(folder.path, 'data')
+
+  beforeEach(() => {
+    folder = temporaryFolder()
+  })
+  afterEach(() => folder.remove())
+
+  it('lets one host alone into a folder', () => {
+    const first = lockFolder(path())
+    expect(first.ok).toBe(true)
+    expect(lockFolder(path())).toMatchObject({ ok: false, error: { code: 'folder-busy', facts: { path: path() } } })
+    if (first.ok) first.value.release()
+    const second = lockFolder(path())
+    expect(second.ok).toBe(true)
+    if (second.ok) second.value.release()
+    expect(existsSync(join(path(), 'host.lock'))).toBe(false)
+  })
+
+  it('takes over what a dead process left', () => {
+    const mine = lockFolder(path())
+    const content = readFileSync(join(path(), 'host.lock'), 'utf8')
+    if (mine.ok) mine.value.release()
+    const dead = spawnSync(process.execPath, ['-e', ''])
+    writeFileSync(join(path(), 'host.lock'), content.replace(String(process.pid), String(dead.pid)))
+    const lock = lockFolder(path())
+    expect(lock.ok).toBe(true)
+    if (lock.ok) lock.value.release()
+  })
+
+  it('is busy as long as the other process lives', () => {
+    const mine = lockFolder(path())
+    const content = readFileSync(join(path(), 'host.lock'), 'utf8')
+    if (mine.ok) mine.value.release()
+    const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'])
+    writeFileSync(join(path(), 'host.lock'), content.replace(String(process.pid), String(other.pid)))
+    const lock = lockFolder(path())
+    other.kill('SIGKILL')
+    expect(lock).toMatchObject({ ok: false, error: { code: 'folder-busy' } })
+  })
+
+  it('takes over a lock that says nothing', () => {
+    const mine = lockFolder(path())
+    if (mine.ok) mine.value.release()
+    writeFileSync(join(path(), 'host.lock'), '')
+    const lock = lockFolder(path())
+    expect(lock.ok).toBe(true)
+    if (lock.ok) lock.value.release()
+  })
+
+  it('says so where the folder cannot be made', () => {
+    writeFileSync(path(), 'a file')
+    expect(lockFolder(path())).toMatchObject({ ok: false, error: { code: 'folder-unwritable' } })
+  })
+})

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+
+/** Held as long as a host uses the folder. */
+export interface FolderLock {
+  release(): void
+}
+
+const held = new Set<string>()
+
+/**
+ * Makes sure that one host alone uses a data folder (made where it is missing). `folder-busy` where another one
+ * does, `folder-unwritable` where the disk refuses. A lock that a dead process left is taken over.
+ */
+export function lockFolder(folder: string): Result<FolderLock, Refusal> {
+  const path = join(resolve(folder), 'host.lock')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (held.has(path) || !taken(path)) return fail(refusal('folder-busy', { path: folder }))
+  } catch {
+    return fail(refusal('folder-unwritable', { path: folder }))
+  }
+  held.add(path)
+  return ok({ release: () => release(path) })
+}
+
+function taken(path: string): boolean {
+  if (written(path)) return true
+  if (isHeld(readFileSync(path, 'utf8'))) return false
+  rmSync(path, { force: true })
+  return written(path)
+}
+
+/** Whether this process made the file: the system lets only one do so. */
+function written(path: string): boolean {
+  try {
+    writeFileSync(path, mark(), { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function isHeld(content: string): boolean {
+  const [pid = '', boot = ''] = content.split('\n')
+  // our own number in a file that we do not hold is from a process before a restart of the machine
+  return boot === bootId() && Number(pid) !== process.pid && isAlive(Number(pid))
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it lives, and is somebody else's
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function mark(): string {
+  return `${process.pid}\n${bootId()}\n`
+}
+
+/** Which run of the machine this is, where it can be told: numbers of processes come again after a restart. */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+function release(path: string): void {
+  held.delete(path)
+  rmSync(path, { force: true })
+}
