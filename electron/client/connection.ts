@@ -18,6 +18,8 @@ export interface ConnectionTimes extends HeartbeatTimes {
   readonly login: number
   /** For the answer to a request. */
   readonly answer: number
+  /** For the last bytes of a connection that is left. */
+  readonly farewell: number
 }
 
 /** What people need; tests may need less. */
@@ -27,6 +29,7 @@ export const usualTimes: ConnectionTimes = {
   probe: 4_000,
   login: limits.login,
   answer: 10_000,
+  farewell: 1_000,
 }
 
 /** Who says hello. */
@@ -56,7 +59,8 @@ export class Connection {
   private readonly reader = new EventReader()
   private readonly requests: Requests
   private readonly heartbeat: Heartbeat
-  private readonly cancelDeadline: () => void
+  private cancelDeadline: () => void = () => undefined
+  private cancelFarewell: () => void = () => undefined
   private login: Login | null = new Login()
   private over = false
   private closed: () => void = () => undefined
@@ -65,19 +69,22 @@ export class Connection {
 
   constructor(
     private readonly link: Link,
-    greeting: Greeting,
-    clock: Clock,
-    times: ConnectionTimes,
+    private readonly clock: Clock,
+    private readonly times: ConnectionTimes,
     private readonly listener: ConnectionListener,
   ) {
     this.requests = new Requests(clock, times.answer, (command) => this.send(command))
     this.heartbeat = new Heartbeat(clock, times, {
       ping: () => this.send({ type: 'ping', token: 0 }),
-      dead: () => this.fail('idle'),
+      dead: () => this.breakOff('idle'),
     })
-    this.cancelDeadline = clock.after(times.login, () => this.fail('login-late'))
-    link.listen({ bytes: (chunk) => this.read(chunk), closed: (why) => this.close(why) })
+  }
+
+  /** Begins the login. */
+  greet(greeting: Greeting): void {
+    this.cancelDeadline = this.clock.after(this.times.login, () => this.breakOff('login-late'))
     this.send({ type: 'hello', protocol: protocolName, revision, ...greeting, capabilities: [] })
+    this.link.listen({ bytes: (chunk) => this.read(chunk), closed: (why) => this.close(why) })
   }
 
   /** Sends a command that no request number goes with. */
@@ -101,13 +108,20 @@ export class Connection {
     this.send({ type: 'bye' })
     this.finish(refusal('offline'))
     this.link.end()
+    this.cancelFarewell = this.clock.after(this.times.farewell, () => this.link.destroy('lost'))
+  }
+
+  /** The host broke a rule: closes at once, and tells why. */
+  breakOff(why: RefusalCode): void {
+    this.link.destroy(why)
+    this.tell(why)
   }
 
   private read(chunk: Uint8Array): void {
     if (this.over) return
     this.heartbeat.heard()
     const events = this.reader.read(chunk)
-    if (!events.ok) return this.fail(this.login?.nonsense(events.error) ?? events.error)
+    if (!events.ok) return this.breakOff(this.login?.nonsense(events.error) ?? events.error)
     for (const event of events.value) {
       if (!this.over) this.hear(event)
     }
@@ -117,7 +131,7 @@ export class Connection {
     if (event.type === 'ping') this.send({ type: 'pong', token: event.token })
     else if (event.type === 'bye') this.end(event.code)
     else if (this.login) this.hearLogin(this.login, event)
-    else if (event.type === 'welcome' || event.type === 'ready') this.fail('frame-bad')
+    else if (event.type === 'welcome' || event.type === 'ready') this.breakOff('frame-bad')
     else if (!this.requests.hear(event)) this.listener.event(event)
   }
 
@@ -125,7 +139,7 @@ export class Connection {
     if (event.type === 'refused') return this.end(event.code)
     const step = login.hear(event)
     if (step === 'more') return
-    if (step !== 'ready') return this.fail(step)
+    if (step !== 'ready') return this.breakOff(step)
     this.login = null
     this.cancelDeadline()
     this.listener.ready(login.mirror)
@@ -137,14 +151,9 @@ export class Connection {
     this.tell(why)
   }
 
-  /** This side found out why it is over. */
-  private fail(why: RefusalCode): void {
-    this.link.destroy(why)
-    this.tell(why)
-  }
-
   private close(why: RefusalCode | null): void {
     this.tell(why ?? 'lost')
+    this.cancelFarewell()
     this.closed()
   }
 

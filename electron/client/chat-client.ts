@@ -1,0 +1,205 @@
+import type { Answer, Ask, HostView, LinkState, Notice, Payload } from '../../shared/bridge.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
+import { codePoints, limits } from '../../shared/limits.ts'
+import { apply, type MirrorEvent } from '../../shared/mirror/apply.ts'
+import { emptyMirror, newestSeq, type Mirror } from '../../shared/mirror/mirror.ts'
+import { directRoom, type ClientId, type PersonId, type RoomId, type Seq } from '../../shared/model.ts'
+import { nameProblem, normalName } from '../../shared/names.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { fingerprint } from '../wire/fingerprint.ts'
+import { overflows } from './bounds.ts'
+import { metAt, placesOf, shownPlace, type KnownHost } from './known-host.ts'
+import { Lifeline } from './lifeline.ts'
+import { Outbox } from './outbox.ts'
+import { takeOver } from './take-over.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What a client tells its one holder. */
+export interface ClientListener {
+  /** In order. A mirror in it is the client's own, still changing: copy it before you return. */
+  notice(notice: Notice): void
+  /** What is known of the host has changed, and is to be kept. */
+  keep(host: KnownHost): void
+}
+
+/** A message as its author's window hands it in. */
+export type Post = Omit<Payload<'post'>, 'host'>
+
+/** One host, as long as this profile knows it: connected or not, what is known of it and what waits for it stays. */
+export class ChatClient {
+  private held: Mirror = emptyMirror()
+  private readonly outbox: Outbox
+  private readonly lifeline: Lifeline
+  private noted = 'left '
+
+  constructor(
+    private known: KnownHost,
+    private readonly surroundings: Surroundings,
+    private readonly listener: ClientListener,
+  ) {
+    const { clock, outboxStore } = surroundings
+    this.outbox = new Outbox({ clock, store: outboxStore(known.id), tell: (event) => this.emit(event) })
+    this.lifeline = new Lifeline(() => this.goal(), surroundings, {
+      changed: (state) => this.stand(state),
+      reached: (address) => this.learn(metAt(this.known, address)),
+      ready: (fresh) => this.ready(fresh),
+      event: (event) => this.hear(event),
+    })
+  }
+
+  get host(): KnownHost {
+    return this.known
+  }
+
+  /** What the window shows of the host itself. */
+  get view(): HostView {
+    const { id, name, trust, own } = this.known
+    const address = shownPlace(this.known)
+    const shown = trust.type === 'pin' ? fingerprint(trust.keyHash) : null
+    return { id, name: name || address, address, fingerprint: shown, own, link: this.lifeline.state }
+  }
+
+  /** What is known of what happens there. Still changing: copy it to keep it. */
+  get mirror(): Mirror {
+    return this.held
+  }
+
+  /** Connects now; answers how that went, never `connecting`. From then on it reconnects by itself. */
+  connect(): Promise<LinkState> {
+    return this.lifeline.connect()
+  }
+
+  /** Says goodbye; settles when the connection is gone. What waits to be sent goes on waiting. */
+  leave(): Promise<void> {
+    return this.lifeline.leave()
+  }
+
+  /** This computer woke up, or its network changed. */
+  wake(): void {
+    this.lifeline.wake()
+  }
+
+  /** Changes what is known of the host. */
+  learn(known: KnownHost): void {
+    if (JSON.stringify(known) === JSON.stringify(this.known)) return
+    this.known = known
+    this.listener.keep(known)
+  }
+
+  /** Queues a message, connected or not. It is sent in its turn. */
+  post({ room, clientId, kind, text }: Post): Result<null, Refusal> {
+    const why = this.postProblem(room, text)
+    if (why) return fail(refusal(why))
+    return this.outbox.add({ room, clientId, kind, text, time: this.surroundings.clock.now(), refusal: null })
+  }
+
+  /** Sends a refused message again. */
+  retry(clientId: ClientId): void {
+    this.outbox.retry(clientId)
+  }
+
+  /** Forgets a message that is not on the host. */
+  discard(clientId: ClientId): void {
+    this.outbox.discard(clientId)
+  }
+
+  /** The room of the two of you, which the host learns of by its first message. */
+  openDirect(person: PersonId): Result<RoomId, Refusal> {
+    const { you, people, rooms } = this.held
+    if (you === null) return fail(refusal('offline'))
+    if (!Object.hasOwn(people, person)) return fail(refusal('person-unknown'))
+    const room = directRoom(you, person)
+    if (!Object.hasOwn(rooms, room)) this.emit({ type: 'opened', room })
+    return ok(room)
+  }
+
+  /** The person has seen the room up to here. */
+  read(room: RoomId, seq: Seq): void {
+    const known = this.held.rooms[room]
+    const seen = known ? Math.min(seq, newestSeq(known)) : 0
+    if (known && seen > known.read) this.emit({ type: 'read', room, seq: seen })
+  }
+
+  /** Asks the host. Another name is taken offline too: it is the one to say hello with from then on. */
+  async ask(ask: Ask): Promise<Result<Answer, Refusal>> {
+    if (ask.type !== 'rename') return this.lifeline.ask(ask)
+    const why = nameProblem(ask.name)
+    if (why) return fail(refusal(why))
+    if (this.lifeline.state.type !== 'online') return this.comeAs(ask.name)
+    const answer = await this.lifeline.ask(ask)
+    if (answer.ok) this.calledNow(ask.name)
+    return answer
+  }
+
+  private async comeAs(name: string): Promise<Result<Answer, Refusal>> {
+    this.calledNow(name)
+    if (this.lifeline.state.type === 'left') return ok({})
+    this.lifeline.restart()
+    const state = await this.lifeline.connect()
+    return state.type === 'stopped' ? fail(state.refusal) : ok({})
+  }
+
+  private calledNow(name: string): void {
+    this.learn({ ...this.known, myName: normalName(name) })
+  }
+
+  private goal() {
+    return { addresses: placesOf(this.known), trust: this.known.trust, name: this.known.myName }
+  }
+
+  private postProblem(room: RoomId, text: string): RefusalCode | null {
+    if (!this.held.rooms[room]) return this.held.you === null ? 'offline' : 'room-not-joined'
+    if (text.trim() === '') return 'text-empty'
+    // a longer one would not fit a frame, and the host would end the connection instead of refusing the message
+    const long = codePoints(text) > limits.messageCodePoints || Buffer.byteLength(text) > limits.messageBytes
+    return long ? 'text-long' : null
+  }
+
+  private stand(state: LinkState): void {
+    if (state.type !== 'online') this.outbox.disconnected()
+    this.note(state)
+    this.listener.notice({ type: 'host', view: this.view })
+  }
+
+  /** Writes down what is new: a host that is away for the night is one line, not thousands. */
+  private note(state: LinkState): void {
+    const why = state.type === 'waiting' || state.type === 'stopped' ? state.refusal.code : ''
+    const told = `${state.type} ${why}`
+    if (state.type === 'connecting' || told === this.noted) return
+    this.noted = told
+    const facts = { host: this.known.id, ...(why && { why }) }
+    if (why) this.surroundings.log.warn(state.type, facts)
+    else this.surroundings.log.info(state.type, facts)
+  }
+
+  private ready(fresh: Mirror): void {
+    this.held = takeOver(this.held, fresh, this.outbox)
+    this.learn({ ...this.known, name: this.held.host || this.known.name })
+    this.listener.notice({ type: 'mirror', host: this.known.id, mirror: this.held })
+    this.outbox.connected((row) => {
+      const { room, clientId, kind, text } = row
+      this.lifeline.send({ type: 'post', room, clientId, kind, text })
+    })
+  }
+
+  private hear(event: Event): void {
+    if (event.type === 'refused') return this.heedRefusal(event)
+    this.emit(event)
+    if (overflows(this.held, event.type)) return this.lifeline.breakOff('frame-bad')
+    const { you } = this.held
+    if (event.type === 'message' && event.author === you) this.outbox.acknowledged(event.clientId)
+    if (event.type === 'exited') this.outbox.leave(event.room)
+    if (event.type === 'renamed' && event.person === you) this.calledNow(event.name)
+  }
+
+  private heedRefusal({ code, clientId, retryAfter }: EventOf<'refused'>): void {
+    this.surroundings.log.warn('refused', { host: this.known.id, why: code })
+    if (clientId !== undefined) this.outbox.refused(clientId, refusal(code), retryAfter)
+  }
+
+  private emit(event: MirrorEvent): void {
+    apply(this.held, event)
+    this.listener.notice({ type: 'event', host: this.known.id, event })
+  }
+}

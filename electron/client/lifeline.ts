@@ -1,0 +1,167 @@
+import type { Address } from '../../shared/address.ts'
+import type { Answer, Ask, LinkState } from '../../shared/bridge.ts'
+import type { Command } from '../../shared/commands.ts'
+import type { Event } from '../../shared/events.ts'
+import { limits } from '../../shared/limits.ts'
+import type { Mirror } from '../../shared/mirror/mirror.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import type { Trust } from '../wire/tls.ts'
+import { Connection } from './connection.ts'
+import { reach, type Reached } from './reach.ts'
+import { retryWait, stopsTrying } from './reconnect.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** ms online after which a connection counts as a good one, and the waits begin small again. */
+const steady = 10_000
+
+/** Where a lifeline leads, read anew at each try. */
+export interface Goal {
+  readonly addresses: readonly Address[]
+  readonly trust: Trust
+  /** The name to say hello with. */
+  readonly name: string
+}
+
+/** What a lifeline tells its one holder. */
+export interface LifelineListener {
+  /** How it stands has changed. `online` comes after `ready`. */
+  changed(state: LinkState): void
+  /** The host was reached here, and showed its key. */
+  reached(address: Address): void
+  ready(fresh: Mirror): void
+  event(event: Event): void
+}
+
+/** Keeps one connection to one host alive: tries again by itself, unless trying cannot mend it. */
+export class Lifeline {
+  private current: LinkState = { type: 'left' }
+  private connection: Connection | null = null
+  private attempt = new AbortController()
+  private tries = 0
+  private onlineSince: number | null = null
+  private cancelRetry: () => void = () => undefined
+  private waiting: ((state: LinkState) => void)[] = []
+
+  constructor(
+    private readonly goal: () => Goal,
+    private readonly surroundings: Surroundings,
+    private readonly listener: LifelineListener,
+  ) {}
+
+  get state(): LinkState {
+    return this.current
+  }
+
+  /** Connects now, whatever kept it from it; answers how that went: never `connecting`. */
+  connect(): Promise<LinkState> {
+    const { type } = this.current
+    if (type === 'online') return Promise.resolve(this.current)
+    this.tries = 0
+    if (type !== 'connecting') this.try()
+    return new Promise((resolve) => this.waiting.push(resolve))
+  }
+
+  /** Gives up the try that is under way, and begins another. */
+  restart(): void {
+    this.drop()
+    this.try()
+  }
+
+  /** Says goodbye; the promise settles when nothing is left of the connection. */
+  async leave(): Promise<void> {
+    const gone = this.drop()
+    this.become({ type: 'left' })
+    await gone
+  }
+
+  /** This computer woke up, or its network changed: what waits is tried now, and what is online is made sure of. */
+  wake(): void {
+    this.tries = 0
+    if (this.current.type === 'online') this.connection?.probe()
+    else if (this.current.type === 'waiting' || this.current.type === 'connecting') this.restart()
+  }
+
+  send(command: Command): void {
+    this.connection?.send(command)
+  }
+
+  /** `offline` where there is no connection. */
+  ask(ask: Ask): Promise<Result<Answer, Refusal>> {
+    return this.connection?.ask(ask) ?? Promise.resolve(fail(refusal('offline')))
+  }
+
+  /** The host broke a rule that only the holder knows. */
+  breakOff(why: 'frame-bad'): void {
+    this.connection?.breakOff(why)
+  }
+
+  private try(): void {
+    this.cancelRetry()
+    this.attempt = new AbortController()
+    const { signal } = this.attempt
+    this.become({ type: 'connecting' })
+    const { addresses } = this.goal()
+    const dial = (address: Address, stop: AbortSignal) => this.dial(address, stop)
+    void reach({ addresses, dial, clock: this.surroundings.clock, signal }).then((reached) => {
+      if (signal.aborted) this.discard(reached)
+      else if (reached.ok) this.open(reached.value)
+      else this.fail(reached.error)
+    })
+  }
+
+  private dial({ host, port }: Address, signal: AbortSignal) {
+    const { clock, identity, dial } = this.surroundings
+    return dial({ host, port, clock, identity, timeout: limits.dial, trust: this.goal().trust, signal })
+  }
+
+  private discard(reached: Result<Reached, Refusal>): void {
+    if (reached.ok) reached.value.link.destroy('lost')
+  }
+
+  private open({ address, link }: Reached): void {
+    const { clock, times, agent } = this.surroundings
+    this.listener.reached(address)
+    this.connection = new Connection(link, clock, times, {
+      ready: (fresh) => this.ready(fresh),
+      event: (event) => this.listener.event(event),
+      ended: (why) => this.fail(why),
+    })
+    this.connection.greet({ name: this.goal().name, agent })
+  }
+
+  private ready(fresh: Mirror): void {
+    this.onlineSince = this.surroundings.clock.uptime()
+    this.listener.ready(fresh)
+    this.become({ type: 'online' })
+  }
+
+  private fail(why: Refusal): void {
+    const { clock, random } = this.surroundings
+    this.connection = null
+    if (this.onlineSince !== null && clock.uptime() - this.onlineSince >= steady) this.tries = 0
+    this.onlineSince = null
+    if (stopsTrying(why.code)) return this.become({ type: 'stopped', refusal: why })
+    const wait = retryWait(this.tries++, random)
+    this.cancelRetry = clock.after(wait, () => this.try())
+    this.become({ type: 'waiting', refusal: why, retryAt: clock.now() + wait })
+  }
+
+  /** Lets go of whatever there is; nothing is heard of it any more. */
+  private drop(): Promise<void> | undefined {
+    this.cancelRetry()
+    this.attempt.abort()
+    this.onlineSince = null
+    const connection = this.connection
+    this.connection = null
+    connection?.leave()
+    return connection?.gone
+  }
+
+  private become(state: LinkState): void {
+    this.current = state
+    this.listener.changed(state)
+    if (state.type === 'connecting') return
+    for (const resolve of this.waiting.splice(0)) resolve(state)
+  }
+}
