@@ -151,6 +151,24 @@ describe('a mirror after the connection was lost', () => {
     expect(next.rooms[lobby]?.unread).toBe(0)
   })
 
+  it('hears a direct conversation go on in a new history, which knows nothing of it yet', () => {
+    feed(mirror, said(1, sara, 'direct-1', direct), queued('mine-0001'))
+    const next = succeed(mirror, welcomed('h2'))
+    feed(next, said(1, sara, 'direct-2', direct))
+    const found = next.rooms[direct]!
+    expect(found.earlier.map((message) => message.clientId)).toEqual(['direct-1'])
+    expect(found.messages.map((message) => message.clientId)).toEqual(['direct-2'])
+  })
+
+  it('keeps no more of earlier histories than of one', () => {
+    for (let history = 1; history <= 3; history++) {
+      for (let seq = 1; seq <= 1_500; seq++) feed(mirror, said(seq, sara, `h${history}-${seq}`))
+      mirror = succeed(mirror, welcomed(`h${history + 1}`))
+    }
+    expect(room().earlier).toHaveLength(2_000)
+    expect(room().earlier.at(-1)?.clientId).toBe('h3-1500')
+  })
+
   it('keeps a direct conversation that was opened and not used', () => {
     feed(mirror, { type: 'opened', room: direct })
     expect(succeed(mirror, welcomed()).rooms[direct]?.kind).toBe('direct')

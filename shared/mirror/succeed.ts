@@ -1,6 +1,6 @@
 /** A fresh mirror takes the place of the one from before the connection was lost: never half. */
 import { addMessages, settle } from './messages.ts'
-import { newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
+import { emptyRoom, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /**
  * The fresh mirror, with what only the old one knows: what waits to be sent, what was read, older messages.
@@ -16,9 +16,9 @@ export function succeed(old: Mirror, fresh: Mirror): Mirror {
     for (const message of room.messages) settle(room, message)
     room.unread = room.messages.filter((message) => message.seq > room.read && message.author !== fresh.you).length
   }
-  for (const room of Object.values(old.rooms)) {
+  for (const before of Object.values(old.rooms)) {
     // a direct conversation that was opened and not used yet is nothing the host knows of
-    if (room.kind === 'direct') fresh.rooms[room.id] ??= room
+    if (before.kind === 'direct') fresh.rooms[before.id] ??= same ? before : begunAnew(before)
   }
   fresh.people = { ...old.people, ...fresh.people }
   fresh.happened = Math.max(old.happened, fresh.happened)
@@ -34,6 +34,14 @@ function inherit(room: RoomMirror, before: RoomMirror, same: boolean): void {
     addMessages(room, before.messages)
   } else {
     const known = new Set(room.messages.map((message) => message.clientId))
-    room.earlier = [...before.earlier, ...before.messages].filter((message) => !known.has(message.clientId))
+    const earlier = [...before.earlier, ...before.messages].filter((message) => !known.has(message.clientId))
+    room.earlier = earlier.slice(-kept.messages)
   }
+}
+
+/** The room in a history that has nothing of it yet: its seqs will count from 1 again. */
+function begunAnew(before: RoomMirror): RoomMirror {
+  const room = emptyRoom(before.id, before.kind, before.members)
+  inherit(room, before, false)
+  return room
 }
