@@ -5,7 +5,16 @@
 import { codePoints, limits } from './limits.ts'
 import type { RefusalCode } from './refusals.ts'
 
-const reserved = new Set(['host', 'system', 'admin', 'everyone', 'here', 'me', 'server'])
+/** Names that nobody may take, as they compare. */
+export const reservedNames: ReadonlySet<string> = new Set([
+  'host',
+  'system',
+  'admin',
+  'everyone',
+  'here',
+  'me',
+  'server',
+])
 
 const allowed = /^[\p{L}\p{M}\p{Nd}_.-]+$/u
 const invisible = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u
@@ -52,7 +61,7 @@ export function nameProblem(name: string): RefusalCode | null {
   // RFC 8265: a name that NFKC changes is another spelling of an ordinary one
   if (normal.normalize('NFKC') !== normal) return 'name-characters'
   if (!ways.some((way) => way.test(normal))) return 'name-scripts'
-  return reserved.has(comparableName(normal)) ? 'name-reserved' : null
+  return reservedNames.has(comparableName(normal)) ? 'name-reserved' : null
 }
 
 /** A host's display name without what could hide or turn text around; null where nothing readable is left or it is too long. */

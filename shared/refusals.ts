@@ -41,6 +41,7 @@ const requests = {
   'rate-limited': { what: 'That was too much at once.', next: 'It is sent again in a moment.' },
   'command-unknown': { what: 'There is no such command.', next: 'Type /help for the list.' },
   'command-malformed': { what: 'That command is not complete.', next: 'Type /help to see how it goes.' },
+  'out-of-turn': { what: 'That command is out of turn.', next: 'Say hello first, and once.' },
 } as const
 
 const bytes = {

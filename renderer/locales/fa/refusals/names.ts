@@ -29,4 +29,5 @@ export const names = {
   'rate-limited': { what: 'یک‌باره زیاد شد.', next: 'تا لحظه‌ای دیگر دوباره فرستاده می‌شود.' },
   'command-unknown': { what: 'چنین فرمانی نیست.', next: 'برای دیدن فهرست، ‎/help بنویسید.' },
   'command-malformed': { what: 'این فرمان کامل نیست.', next: 'با ‎/help ببینید چه شکلی دارد.' },
+  'out-of-turn': { what: 'الان نوبت این فرمان نیست.', next: 'اول و تنها یک بار سلام کنید.' },
 } as const
