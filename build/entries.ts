@@ -5,7 +5,8 @@ export function existing(entries: Record<string, string>): Record<string, string
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 }
 
-interface Buildable {
+/** A part of the build that names its entries. */
+export interface Buildable {
   build: { rollupOptions: { input: Record<string, string> } }
 }
 

@@ -2,12 +2,12 @@ import tailwind from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import type { UserConfig } from 'vite'
-import { existing } from './entries.ts'
+import { existing, type Buildable } from './entries.ts'
 
 const folder = resolve(import.meta.dirname, '../renderer')
 
 /** How the window's page is built into `outDir`: the same for the app and for a browser. */
-export function window(outDir: string) {
+export function window(outDir: string): UserConfig & Buildable {
   return {
     root: folder,
     plugins: [vue(), tailwind()],
@@ -20,5 +20,5 @@ export function window(outDir: string) {
       assetsInlineLimit: 0, // the page's policy allows no data: addresses
       rollupOptions: { input: existing({ index: resolve(folder, 'index.html') }) },
     },
-  } satisfies UserConfig
+  }
 }

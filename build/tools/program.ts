@@ -32,7 +32,7 @@ export function collect(line: CommandLine, environment: Record<string, string> =
 
 /** Runs a program that prints straight to standard error, so that our standard output stays clean. */
 export function tell(line: CommandLine, environment: Record<string, string> = {}): Promise<Ending> {
-  return end(line, environment, ['inherit', process.stderr, process.stderr])
+  return end(line, environment, ['inherit', 2, 2])
 }
 
 /** Runs a program that has this terminal to itself. */

@@ -1,0 +1,67 @@
+import { breaches } from '../layers.ts'
+import { ourSources } from '../tools/source.ts'
+import { tool, type CommandLine } from '../tools/program.ts'
+import { playwright } from './playwright.ts'
+import { sizesOf } from './sizes.ts'
+import { complaintsOf, verdict, type Step } from './step.ts'
+import { vitest } from './vitest.ts'
+
+export const types: Step = {
+  name: 'types',
+  word: 'types',
+  async run() {
+    const plain = ['tsconfig.shared.json', 'tsconfig.node.json', 'tsconfig.e2e.json'].map((project) =>
+      onProject('typescript', 'tsc', project),
+    )
+    return verdict(await complaintsOf([...plain, onProject('vue-tsc', 'vue-tsc', 'tsconfig.web.json')]))
+  },
+}
+
+export const layers: Step = {
+  name: 'layers',
+  word: 'layers',
+  run() {
+    return Promise.resolve(verdict(breaches(ourSources())))
+  },
+}
+
+export const lint: Step = {
+  name: 'lint',
+  word: 'lint',
+  async run() {
+    const sizes = sizesOf(ourSources())
+    const complaints = await complaintsOf([
+      [...tool('eslint'), '.', '--max-warnings', '0'],
+      [...tool('prettier'), '--check', '.', '--log-level', 'warn'],
+    ])
+    return verdict([...complaints, ...sizes.tooLarge], sizes.summary)
+  },
+}
+
+export const unit: Step = {
+  name: 'unit',
+  word: 'unit',
+  run() {
+    return vitest('unit', ['node', 'window'])
+  },
+}
+
+export const protocol: Step = {
+  name: 'protocol',
+  word: 'protocol',
+  run() {
+    return vitest('protocol', ['protocol'])
+  },
+}
+
+export const endToEnd: Step = {
+  name: 'end to end',
+  word: 'e2e',
+  run() {
+    return playwright()
+  },
+}
+
+function onProject(name: string, program: string, project: string): CommandLine {
+  return [...tool(name, program), '-p', project]
+}
