@@ -10,4 +10,6 @@ export const app = {
     sure: 'Stop and close',
     stay: 'Keep hosting',
   },
+  broken: 'The window has to begin again. What you sent is safe, and nothing else is lost.',
+  again: 'Begin again',
 }

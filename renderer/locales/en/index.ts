@@ -14,6 +14,7 @@ import { rooms } from './rooms.ts'
 import { settings } from './settings.ts'
 import { shortcuts } from './shortcuts.ts'
 import { states } from './states.ts'
+import { switcher } from './switcher.ts'
 import { trust } from './trust.ts'
 import { welcome } from './welcome.ts'
 
@@ -33,6 +34,7 @@ export const en = {
   settings,
   shortcuts,
   states,
+  switcher,
   trust,
   welcome,
 }

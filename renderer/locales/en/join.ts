@@ -12,4 +12,6 @@ export const join = {
   authorityChosen: 'Trusting {file}',
   authorityDrop: 'Do not trust it',
   another: 'Try another address',
+  advanced: 'This host has a certificate of its own',
+  stopped: 'Stopped, to keep you safe',
 }

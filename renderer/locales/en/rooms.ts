@@ -23,4 +23,6 @@ export const rooms = {
   members: 'nobody | {count} person | {count} people',
   unread: 'nothing new | {count} new message | {count} new messages',
   direct: 'Direct message with {name}',
+  menu: 'What to do with this room',
+  looking: 'Asking for the rooms…',
 }

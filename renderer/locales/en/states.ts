@@ -11,4 +11,6 @@ export const states = {
   noRoom: 'Choose a room',
   noHost: 'No host yet',
   kept: 'What you write is kept, and sent in order once you are back.',
+  takeName: 'Take this name',
+  nothingYet: 'Its rooms show up here once you are connected.',
 }

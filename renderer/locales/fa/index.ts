@@ -15,6 +15,7 @@ import { rooms } from './rooms.ts'
 import { settings } from './settings.ts'
 import { shortcuts } from './shortcuts.ts'
 import { states } from './states.ts'
+import { switcher } from './switcher.ts'
 import { trust } from './trust.ts'
 import { welcome } from './welcome.ts'
 
@@ -34,6 +35,7 @@ export const fa: Words = {
   settings,
   shortcuts,
   states,
+  switcher,
   trust,
   welcome,
 }

@@ -14,4 +14,6 @@ export const join: Words['join'] = {
   authorityChosen: 'اعتماد به {file}',
   authorityDrop: 'به آن اعتماد نشود',
   another: 'نشانی دیگر',
+  advanced: 'این میزبان گواهی خودش را دارد',
+  stopped: 'برای امنیت شما متوقف شد',
 }

@@ -25,4 +25,6 @@ export const rooms: Words['rooms'] = {
   members: 'هیچ‌کس | {count} نفر | {count} نفر',
   unread: 'خبر تازه‌ای نیست | {count} پیام تازه | {count} پیام تازه',
   direct: 'گفت‌وگوی دونفره با {name}',
+  menu: 'کارهای این اتاق',
+  looking: 'در حال گرفتن فهرست اتاق‌ها…',
 }

@@ -1,0 +1,34 @@
+import { useEventListener } from '@vueuse/core'
+
+/** The composer's text area carries this id, so that whoever types anywhere finds it. */
+export const composerId = 'composer'
+
+/** Puts the caret into the composer, where there is one. */
+export function focusComposer(): void {
+  document.getElementById(composerId)?.focus()
+}
+
+/** Typing anywhere writes into the composer, unless something else takes text or a dialog is open. */
+export function useComposerFocus(): void {
+  useEventListener(window, 'keydown', (event) => {
+    if (
+      writes(event) &&
+      !takesText(event.target) &&
+      !document.querySelector('[role=dialog],[role=alertdialog],[role=menu]')
+    )
+      focusComposer()
+  })
+  useEventListener(window, 'paste', (event) => {
+    if (!takesText(event.target)) focusComposer()
+  })
+}
+
+function writes(event: KeyboardEvent): boolean {
+  const shortcut = event.ctrlKey || event.metaKey || event.altKey
+  // a space presses the button that has the focus, and scrolls the list
+  return !shortcut && !event.defaultPrevented && event.key !== ' ' && [...event.key].length === 1
+}
+
+function takesText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+}

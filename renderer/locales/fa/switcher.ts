@@ -1,0 +1,7 @@
+import type { Words } from '../schema.ts'
+
+export const switcher: Words['switcher'] = {
+  find: 'رفتن به اتاق یا نزد کسی',
+  found: 'اتاق‌ها و آدم‌ها',
+  none: 'چیزی به این نام این‌جا نیست.',
+}
