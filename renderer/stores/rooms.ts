@@ -40,7 +40,9 @@ export const useRooms = defineStore('rooms', () => {
   /** The room on the screen: the one chosen last on this host, or its first. */
   const open = computed<RoomRow | null>(() => {
     const wanted = chosen.value[hosts.openId ?? '']
-    return list.value.find((row) => row.id === wanted) ?? list.value[0] ?? null
+    // a host lets everybody into its first room first
+    const first = Object.keys(hosts.current?.withRooms().rooms ?? {})[0]
+    return list.value.find((row) => row.id === wanted) ?? list.value.find((row) => row.id === first) ?? null
   })
   const openId = computed(() => open.value?.id ?? null)
 

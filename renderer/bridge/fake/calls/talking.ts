@@ -1,0 +1,35 @@
+import { directRoom } from '../../../../shared/model.ts'
+import { refusal } from '../../../../shared/refusals.ts'
+import { fail, ok } from '../../../../shared/result.ts'
+import { answerAsk } from './asks.ts'
+import type { Handlers } from './handlers.ts'
+
+/** Calls about what is said. */
+export const talking: Handlers<'post' | 'retry' | 'discard' | 'openDirect' | 'ask' | 'read'> = {
+  post(toy, { host, room, clientId, kind, text }) {
+    toy.host(host).post({ room, clientId, kind, text, time: toy.now(), refusal: null })
+    return ok(null)
+  },
+  retry(toy, { host, room, clientId }) {
+    const known = toy.host(host)
+    const row = known.mirror.rooms[room]?.pending.find((pending) => pending.clientId === clientId)
+    if (row) known.post({ ...row, refusal: null })
+    return null
+  },
+  discard(toy, { host, room, clientId }) {
+    toy.host(host).hear({ type: 'discarded', room, clientId })
+    return null
+  },
+  openDirect(toy, { host, person }) {
+    const known = toy.host(host)
+    if (!known.mirror.people[person]) return fail(refusal('person-unknown'))
+    const room = directRoom(known.you.id, person)
+    known.hear({ type: 'opened', room })
+    return ok(room)
+  },
+  ask: (toy, { host, ask }) => answerAsk(toy.host(host), ask),
+  read(toy, { host, room, seq }) {
+    toy.host(host).hear({ type: 'read', room, seq })
+    return null
+  },
+}

@@ -1,0 +1,64 @@
+/** Builds a toy host as a scene describes it. Nothing here is told to the window: it learns it all from `start`. */
+import { apply } from '../../../shared/mirror/apply.ts'
+import type { Mirror } from '../../../shared/mirror/mirror.ts'
+import { directRoom, type Message, type Person, type RoomId } from '../../../shared/model.ts'
+import { refusal } from '../../../shared/refusals.ts'
+import { idOf, person } from './cast.ts'
+import type { SceneHost, SceneRoom } from './scenes/scene.ts'
+import { ToyHost, type ToySurroundings } from './toy-host.ts'
+
+const minute = 60_000
+
+/** The host of a scene, everything in it already said. */
+export function stageHost(scene: SceneHost, around: ToySurroundings): ToyHost {
+  const host = new ToyHost(scene.view, person(scene.you), around)
+  apply(host.mirror, { type: 'people', people: scene.people })
+  scene.rooms.forEach((room, at) => stageRoom(host, scene, room, `room-${at + 1}`))
+  for (const direct of scene.directs ?? []) {
+    const id = directRoom(host.you.id, castFor(scene, direct.name).id)
+    apply(host.mirror, { type: 'opened', room: id })
+    fill(host, scene, direct, id)
+  }
+  return host
+}
+
+function stageRoom(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): void {
+  const names = room.members ?? scene.people.map(({ name }) => name)
+  const members = names.map((name) => castFor(scene, name).id)
+  host.rooms.set(id, { id, name: room.name, topic: room.topic ?? '', members })
+  if (room.notJoined) return
+  const entered = { room: id, kind: 'open' as const, name: room.name, topic: room.topic ?? '' }
+  apply(host.mirror, { type: 'entered', ...entered, members: [host.you.id, ...members] })
+  fill(host, scene, room, id)
+}
+
+function fill(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): void {
+  const messages = (room.lines ?? []).map(([name, ago, text], at): Message => {
+    const by = name === scene.you ? host.you : castFor(scene, name)
+    const saying = { by, text: text.replace(/^me:/, ''), action: text.startsWith('me:') }
+    const clientId = `staged-${id.slice(0, 24).replace(/\W/g, '-')}-${at}`
+    return { ...host.message(id, { ...saying, clientId, time: host.now() - ago * minute }), seq: at + 1 }
+  })
+  apply(host.mirror, { type: 'history', room: id, messages })
+  apply(host.mirror, { type: 'read', room: id, seq: messages.length - (room.unread ?? 0) })
+  happen(host.mirror, host.now(), room, id)
+  for (const { text, refused } of room.pending ?? []) {
+    const clientId = `pending-${text.length}-${id.slice(0, 24).replace(/\W/g, '-')}`
+    const pending = { room: id, clientId, kind: 'text' as const, text, time: host.now() - minute, refusal: null }
+    if (refused) apply(host.mirror, { type: 'queued', pending: { ...pending, refusal: refusal(refused) } })
+    else host.post(pending)
+  }
+}
+
+function happen(mirror: Mirror, time: number, room: SceneRoom, id: RoomId): void {
+  for (const { name, type } of room.happens ?? []) {
+    const who = idOf(name)
+    if (type === 'came') apply(mirror, { type, person: { id: who, name, presence: 'here' }, time })
+    else if (type === 'joined') apply(mirror, { type, room: id, person: who, time })
+    else apply(mirror, { type: 'gone', person: who, why: type === 'lost' ? 'lost' : 'left', time })
+  }
+}
+
+function castFor(scene: SceneHost, name: string): Person {
+  return scene.people.find((one) => one.name === name) ?? person(name)
+}
