@@ -26,6 +26,11 @@ export class FakeClock implements Clock {
     return () => this.timers.delete(timer)
   }
 
+  /** Timers that are neither due nor cancelled: none, when everything was cleaned up. */
+  get timersLeft(): number {
+    return this.timers.size
+  }
+
   /** Lets `ms` pass, and calls what falls due in between, in order. */
   advance(ms: number): void {
     const end = this.elapsed + ms
