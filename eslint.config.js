@@ -9,7 +9,10 @@ import typescript from 'typescript-eslint'
 
 const typed = ['**/*.ts', '**/*.vue']
 
-/** What the house wants of every typed file beyond the recommended rules. */
+/**
+ * What the house wants of every typed file beyond the recommended rules.
+ * @type {import("eslint").Linter.RulesRecord}
+ */
 const house = {
   '@typescript-eslint/consistent-type-imports': 'error',
   '@typescript-eslint/explicit-module-boundary-types': 'error',

@@ -1,10 +1,12 @@
 import tailwind from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { UserConfig } from 'vite'
 import { existing, type Buildable } from './entries.ts'
 
-const folder = resolve(import.meta.dirname, '../renderer')
+// By URL: electron-vite bundles this file away from here, and minds only the URL.
+const folder = fileURLToPath(new URL('../renderer', import.meta.url))
 
 /** How the window's page is built into `outDir`: the same for the app and for a browser. */
 export function window(outDir: string): UserConfig & Buildable {
@@ -17,6 +19,7 @@ export function window(outDir: string): UserConfig & Buildable {
       emptyOutDir: true,
       target: 'chrome130',
       minify: true,
+      chunkSizeWarningLimit: 1024, // kB; it is read from the disk, not from a network
       assetsInlineLimit: 0, // the page's policy allows no data: addresses
       rollupOptions: { input: existing({ index: resolve(folder, 'index.html') }) },
     },

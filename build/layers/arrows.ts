@@ -129,7 +129,7 @@ export const layers: Layer[] = [
   },
   {
     folder: 'e2e',
-    may: ['shared', 'build/runtime', ...['wire', 'dialects', 'server'].map((name) => `electron/${name}`)],
+    may: ['shared', 'build/runtime', 'build/pack', ...['wire', 'dialects', 'server'].map((name) => `electron/${name}`)],
     packages: 'all',
     because: 'the end-to-end tests see only the outside: the app, the port, and what is said through it',
   },

@@ -11,11 +11,11 @@ export interface Electron {
   executable: string
   version: string
   /** How it got here, as a person reads it. */
-  from: string
+  from: 'ELECTRON_OVERRIDE_DIST_PATH' | 'official' | 'npm, for tests'
 }
 
 /** Describes the Electron in `folder`, or nothing when there is none. A `version` file marks a complete one. */
-export function electronIn(folder: string, from: string): Electron | undefined {
+export function electronIn(folder: string, from: Electron['from']): Electron | undefined {
   const executable = join(folder, executableName())
   const versionFile = join(folder, 'version')
   if (!existsSync(executable) || !existsSync(versionFile)) return undefined
