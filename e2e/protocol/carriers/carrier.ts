@@ -1,0 +1,13 @@
+import type { Identity } from '../../../electron/wire/identity.ts'
+import type { Pipe } from '../speech/pipe.ts'
+
+/** A host to talk to, and what carries the bytes to it. */
+export interface Carrier {
+  readonly name: string
+  /** Whether a key can be proved over it. Without one, everybody is a guest. */
+  readonly provesKeys: boolean
+  start(): Promise<void>
+  /** Connects, showing this key where the carrier can and one is given. */
+  connect(key: Identity | null): Promise<Pipe>
+  stop(): Promise<void>
+}

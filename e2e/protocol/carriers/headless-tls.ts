@@ -1,0 +1,28 @@
+import { temporaryFolder } from '../../../electron/disk/temporary-folder.ts'
+import type { Identity } from '../../../electron/wire/identity.ts'
+import { HostProcess } from '../hosts/host-process.ts'
+import { socketPipe, type Pipe } from '../speech/pipe.ts'
+import type { Carrier } from './carrier.ts'
+import { dialClear, dialTls } from './dial.ts'
+
+/** TLS to the headless host, in a process of its own. */
+export class HeadlessTls implements Carrier {
+  readonly name = 'TLS to the headless host'
+  readonly provesKeys = true
+  private readonly folder = temporaryFolder()
+  private host: HostProcess | null = null
+
+  async start(): Promise<void> {
+    this.host = await HostProcess.start(this.folder.path, '--plain', '--name', "Ali's place")
+  }
+
+  async connect(key: Identity | null): Promise<Pipe> {
+    if (!this.host) throw new Error('It is not started.')
+    return socketPipe(await dialTls(await dialClear(this.host.port), key, this.host.keyHash))
+  }
+
+  async stop(): Promise<void> {
+    await this.host?.stop()
+    this.folder.remove()
+  }
+}

@@ -1,0 +1,82 @@
+import type { Identity } from '../../../electron/wire/identity.ts'
+import { memoryPair } from '../../../electron/wire/memory.ts'
+import { InsideHost, type Wishes } from '../hosts/inside.ts'
+import { linkPipe, socketPipe, type Pipe } from '../speech/pipe.ts'
+import type { Carrier } from './carrier.ts'
+import { dialClear, dialTls } from './dial.ts'
+
+/** TCP in the clear to a host in this process. Nobody proves a key. */
+export class ClearTcp implements Carrier {
+  readonly name = 'TCP in the clear'
+  readonly provesKeys = false
+  readonly host: InsideHost
+
+  constructor(wishes: Wishes = {}) {
+    this.host = new InsideHost({ clearFrames: true, ...wishes })
+  }
+
+  start(): Promise<void> {
+    return this.host.start()
+  }
+
+  async connect(): Promise<Pipe> {
+    return socketPipe(await dialClear(this.host.running.port))
+  }
+
+  stop(): Promise<void> {
+    return this.host.stop()
+  }
+}
+
+/** TLS to a host in this process. */
+export class InsideTls implements Carrier {
+  readonly name = 'TLS'
+  readonly provesKeys = true
+  readonly host: InsideHost
+
+  constructor(wishes: Wishes = {}) {
+    this.host = new InsideHost(wishes)
+  }
+
+  start(): Promise<void> {
+    return this.host.start()
+  }
+
+  async connect(key: Identity | null): Promise<Pipe> {
+    return socketPipe(await dialTls(await dialClear(this.host.running.port), key, this.host.keyHash))
+  }
+
+  stop(): Promise<void> {
+    return this.host.stop()
+  }
+}
+
+let peers = 0
+
+/** The in-memory pair. The key counts as proved. */
+export class InMemory implements Carrier {
+  readonly name = 'the in-memory pair'
+  readonly provesKeys = true
+  readonly host: InsideHost
+
+  constructor(private readonly wishes: Wishes = {}) {
+    this.host = new InsideHost(wishes)
+  }
+
+  start(): Promise<void> {
+    return this.host.start()
+  }
+
+  connect(key: Identity | null): Promise<Pipe> {
+    peers++
+    const address = `127.8.${peers >> 8}.${peers & 255}`
+    const peer = { address, secure: true, keyHash: key?.keyHash ?? null }
+    const [ours, theirs] = memoryPair(undefined, peer, this.wishes.clock)
+    this.host.running.attach(theirs)
+    return Promise.resolve(linkPipe(ours))
+  }
+
+  stop(): Promise<void> {
+    return this.host.stop()
+  }
+}

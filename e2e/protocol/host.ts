@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, onTestFinished } from 'vitest'
+import { makeIdentity } from '../../electron/wire/certificate.ts'
+import type { Identity } from '../../electron/wire/identity.ts'
+import type { Carrier } from './carriers/carrier.ts'
+import { GivenAddress } from './carriers/given-address.ts'
+import { HeadlessTls } from './carriers/headless-tls.ts'
+import { ClearTcp, InMemory } from './carriers/inside.ts'
+import { Person } from './speech/person.ts'
+import type { Pipe } from './speech/pipe.ts'
+import { PlainGuest } from './speech/plain-guest.ts'
+import { Visitor } from './speech/visitor.ts'
+
+/** A host as a test meets it: people come to it over one carrier. */
+export class Host {
+  private readonly pipes = new Set<Pipe>()
+
+  constructor(readonly carrier: Carrier) {}
+
+  get name(): string {
+    return this.carrier.name
+  }
+
+  /** Somebody who has not said hello. Shows a key of their own, another one, or none (null). */
+  async visitor(key?: Identity | null): Promise<Visitor> {
+    return new Visitor(await this.connect(key))
+  }
+
+  /** Somebody who is logged in, under this name with a number behind it. */
+  person(name: string, key?: Identity): Promise<Person> {
+    return this.personCalled(named(name), key)
+  }
+
+  /** Somebody who is logged in under this very name. */
+  async personCalled(name: string, key?: Identity): Promise<Person> {
+    return Person.arrive(await this.connect(key), name)
+  }
+
+  /** Somebody at a terminal, who has not said their name. */
+  async plainGuest(): Promise<PlainGuest> {
+    return new PlainGuest(await this.connect(null))
+  }
+
+  /** Cuts all connections that are left. */
+  empty(): void {
+    this.pipes.forEach((pipe) => pipe.cut())
+    this.pipes.clear()
+  }
+
+  private async connect(key?: Identity | null): Promise<Pipe> {
+    const pipe = await this.carrier.connect(key === undefined ? await newKey() : key)
+    this.pipes.add(pipe)
+    return pipe
+  }
+}
+
+/** A key that nobody has yet. */
+export function newKey(): Promise<Identity> {
+  return makeIdentity({ commonName: 'a person', names: [], addresses: [] })
+}
+
+// a host that was given may have met us before
+const address = /^(.+):(\d+)$/.exec(process.env['HEARTH_AT'] ?? '')
+let names = address ? Math.floor(Math.random() * 1e9) : 0
+
+/** A name that nobody has yet on any host of this run. */
+export function named(name: string): string {
+  return `${name}-${++names}`
+}
+
+/** One host for each carrier; the one at the address in HEARTH_AT alone, where it is set. */
+export function hosts(): Host[] {
+  if (address?.[1]) return [new Host(new GivenAddress(address[1], Number(address[2])))]
+  return [new HeadlessTls(), new ClearTcp(), new InMemory()].map((carrier) => new Host(carrier))
+}
+
+/** The host runs from the first test of this group to the last. */
+export function serves(host: Host): void {
+  beforeAll(() => host.carrier.start())
+  afterEach(() => host.empty())
+  afterAll(() => host.carrier.stop())
+}
+
+/** A host for this test alone. */
+export async function opened(carrier: Carrier): Promise<Host> {
+  const host = new Host(carrier)
+  onTestFinished(async () => {
+    host.empty()
+    await carrier.stop()
+  })
+  await carrier.start()
+  return host
+}

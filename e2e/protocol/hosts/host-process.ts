@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Program, type Ending } from './program.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const built = join(root, 'dist/main/serve.js')
+
+/** The words that start the headless host: as it is built, else from its sources. */
+export function serveWords(flags: readonly string[]): string[] {
+  const from = existsSync(built) ? [built] : ['--import', 'tsx', join(root, 'electron/cli/serve.ts')]
+  return [...from, ...flags]
+}
+
+/** Starts the headless host with these flags, right or wrong. */
+export function serve(...flags: string[]): Program {
+  return new Program(process.execPath, serveWords(flags), { NODE_ENV: 'production' })
+}
+
+/** A headless host that listens, in a process of its own. */
+export class HostProcess {
+  private constructor(
+    readonly program: Program,
+    /** The one line that it printed. */
+    readonly line: string,
+    readonly port: number,
+    /** SHA-256 of its public key, base64url. */
+    readonly keyHash: string,
+  ) {}
+
+  /** Starts one on a free port of 127.0.0.1, and waits until it listens. */
+  static async start(folder: string, ...flags: string[]): Promise<HostProcess> {
+    const program = serve('--port', '0', '--bind', '127.0.0.1', '--data', folder, ...flags)
+    const line = await program.reads(/hearth:\/\/join/)
+    const invite = /hearth:\/\/join\?key=([\w-]{43})&at=[^\s&]*?(?:%3A|:)(\d+)/.exec(line)
+    if (!invite?.[1] || !invite[2]) throw new Error(`This is no invite to be joined by: ${line}`)
+    return new HostProcess(program, line, Number(invite[2]), invite[1])
+  }
+
+  /** Stops it as `Ctrl+C` or a service manager would. */
+  stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<Ending> {
+    return this.program.kill(signal)
+  }
+}

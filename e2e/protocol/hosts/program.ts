@@ -1,0 +1,74 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { Ear } from '../speech/ear.ts'
+
+/** How a program ended. */
+export interface Ending {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+const running = new Set<Program>()
+
+/** Ends whatever a test left running, each by its own id. */
+export async function endPrograms(): Promise<void> {
+  await Promise.all([...running].map((program) => program.kill('SIGKILL')))
+}
+
+/** A program under test: what is typed into it, and what it prints line by line. */
+export class Program {
+  readonly ended: Promise<Ending>
+  readonly out = new Ear<string>()
+  readonly complaints = new Ear<string>()
+  private readonly child: ChildProcessWithoutNullStreams
+
+  constructor(command: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+    this.child = spawn(command, words, { env: { ...process.env, ...environment } })
+    running.add(this)
+    hearLines(this.child.stdout, this.out)
+    hearLines(this.child.stderr, this.complaints)
+    // a program that has ended reads nothing more
+    this.child.stdin.on('error', () => undefined)
+    this.ended = new Promise((resolve, reject) => {
+      this.child.once('error', reject)
+      this.child.once('close', (code, signal) => {
+        running.delete(this)
+        resolve({ code, signal })
+      })
+    })
+  }
+
+  /** The next line on standard output that matches. */
+  reads(line: RegExp): Promise<string> {
+    return this.out.next(String(line), (printed) => line.test(printed))
+  }
+
+  /** Types a line and Enter. */
+  types(line: string): void {
+    this.child.stdin.write(`${line}\n`)
+  }
+
+  /** Types these very bytes. */
+  typesBytes(bytes: string | Uint8Array): void {
+    this.child.stdin.write(bytes)
+  }
+
+  /** Sends the signal, and waits for the end. */
+  async kill(signal: NodeJS.Signals): Promise<Ending> {
+    this.child.kill(signal)
+    return this.ended
+  }
+}
+
+function hearLines(stream: NodeJS.ReadableStream, ear: Ear<string>): void {
+  let rest = ''
+  stream.setEncoding('utf8')
+  stream.on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    lines.forEach((line) => ear.take(line))
+  })
+  stream.once('close', () => {
+    if (rest !== '') ear.take(rest)
+    ear.end()
+  })
+}
