@@ -64,7 +64,8 @@ class MemoryLink implements FreshLink {
 
   listen(listener: LinkListener): void {
     this.listener = listener
-    queueMicrotask(() => (this.closedWhy === undefined ? this.deliver() : listener.closed(this.closedWhy)))
+    const why = this.closedWhy
+    queueMicrotask(() => (why === undefined ? this.deliver() : listener.closed(why)))
   }
 
   send(bytes: Uint8Array): void {

@@ -52,7 +52,12 @@ class TlsAcceptor {
       })
       if (socket.destroyed) return fall()
       socket.on('close', fall)
-      this.waiting.set(place, (secured) => settle(ok(secured)))
+      // a peer that leaves in the middle has nothing left to hear; afterwards it may have
+      socket.allowHalfOpen = false
+      this.waiting.set(place, (secured) => {
+        secured.allowHalfOpen = true
+        settle(ok(secured))
+      })
       this.server.emit('connection', socket)
     })
   }

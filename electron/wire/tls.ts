@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { dialProblem } from './dial-problem.ts'
 import { keyHashOf, type Identity } from './identity.ts'
 import { shownAddress } from './ip.ts'
-import type { Link } from './link.ts'
+import type { FreshLink } from './link.ts'
 import { StreamLink } from './stream-link.ts'
 
 /** Whom to trust: the one key with this hash, or whatever this authority (PEM) signed for that name. */
@@ -39,7 +39,7 @@ const perAddress = 1_000
  * 1. MUST make sure of the host's key before a byte is sent: `key-changed`, or `certificate-untrusted`.
  * 2. No other function may open a TLS connection, so that this one check is every connection's.
  */
-export async function dialTls(dial: Dial): Promise<Result<Link, Refusal>> {
+export async function dialTls(dial: Dial): Promise<Result<FreshLink, Refusal>> {
   const shaken = await handshake(dial, dial.identity, dial.trust.type === 'authority' ? dial.trust.pem : null)
   if (!shaken.ok) return shaken
   const socket = shaken.value

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { addressGroup, shownAddress } from './ip.ts'
+
+describe('an IP number', () => {
+  it.each([
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7', '192.0.2.7'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['fe80::1%eth0', 'fe80::1%eth0'],
+    ['memory', 'memory'],
+  ])('%s is shown as %s', (ip, shown) => {
+    expect(shownAddress(ip)).toBe(shown)
+  })
+
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['fe80::1%eth0', 'fe80::/64'],
+    ['memory', 'memory'],
+    ['', ''],
+  ])('%s counts as %s', (ip, group) => {
+    expect(addressGroup(ip)).toBe(group)
+  })
+})
