@@ -19,7 +19,7 @@ describe('an event reader', () => {
     for (let at = 0; at <= stream.length; at++) {
       const reader = new EventReader()
       const read = [reader.read(stream.subarray(0, at)), reader.read(stream.subarray(at))]
-      expect(read.flatMap((result) => (result.ok ? result.value : [result.error]))).toEqual(events)
+      expect(read.flatMap((result): unknown[] => (result.ok ? result.value : [result.error]))).toEqual(events)
     }
   })
 

@@ -141,7 +141,8 @@ describe('a dial over TLS', () => {
 
   it('is still answered after it has ended its own side', async () => {
     const { port, arrivals } = await hosting()
-    const socket = connectTls({ port, host: '127.0.0.1', allowHalfOpen: true, rejectUnauthorized: false })
+    const options = { port, host: '127.0.0.1', allowHalfOpen: true, rejectUnauthorized: false }
+    const socket = connectTls(options)
     const accepted = await accept(arrivals)
     if (!accepted.ok) throw new Error(accepted.error)
     const link = accepted.value
