@@ -19,6 +19,13 @@ export function watchErrors(app: App, shown: () => void): void {
     shown()
   }
   app.config.errorHandler = meet
-  window.addEventListener('error', (event) => meet(event.error ?? event.message))
+  window.addEventListener('error', (event) => {
+    if (!isDelay(event.message)) meet(event.error ?? event.message)
+  })
   window.addEventListener('unhandledrejection', (event) => meet(event.reason))
+}
+
+/** What the browser says when a size changed while sizes were read: it is read again a frame later, and nothing is lost. */
+function isDelay(message: string): boolean {
+  return message.startsWith('ResizeObserver loop')
 }

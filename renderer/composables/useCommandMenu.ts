@@ -30,28 +30,40 @@ export function useCommandMenu(draft: Ref<string>) {
     if (offer) draft.value = offer.text
   }
 
-  /** Enter accepts where a command's name is unfinished or a line was chosen; else it sends what is typed. */
-  function enterAccepts(): boolean {
-    const offer = offers.value[at.value]
-    if (!open.value || !offer || offer.text.trim() === draft.value.trim()) return false
-    return moved.value || offer.type === 'command'
-  }
-
   function close(): void {
     closed.value = true
   }
 
-  /** Handles a key where it is the menu's; answers whether it was. */
-  function handleKey(event: KeyboardEvent): boolean {
-    if (!open.value || event.ctrlKey || event.metaKey || event.altKey) return false
-    if (event.key === 'ArrowDown') move(1)
-    else if (event.key === 'ArrowUp') move(-1)
-    else if (event.key === 'Escape') close()
-    else if (event.key === 'Tab' && !event.shiftKey) accept()
-    else if (event.key === 'Enter' && !event.shiftKey && enterAccepts()) accept()
-    else return false
-    return true
-  }
+  const menu = { draft, offers, open, at, moved, move, accept, close }
+  return { offers, open, at, accept, close, handleKey: (event: KeyboardEvent) => handleKey(menu, event) }
+}
 
-  return { offers, open, at, accept, close, handleKey }
+interface Menu {
+  readonly draft: Ref<string>
+  readonly offers: Ref<readonly Offer[]>
+  readonly open: Ref<boolean>
+  readonly at: Ref<number>
+  readonly moved: Ref<boolean>
+  move(by: 1 | -1): void
+  accept(): void
+  close(): void
+}
+
+/** Handles a key where it is the menu's; answers whether it was. */
+function handleKey(menu: Menu, event: KeyboardEvent): boolean {
+  if (!menu.open.value || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.key === 'ArrowDown') menu.move(1)
+  else if (event.key === 'ArrowUp') menu.move(-1)
+  else if (event.key === 'Escape') menu.close()
+  else if (event.key === 'Tab' && !event.shiftKey) menu.accept()
+  else if (event.key === 'Enter' && !event.shiftKey && enterAccepts(menu)) menu.accept()
+  else return false
+  return true
+}
+
+/** Enter accepts where a command's name is unfinished or a line was chosen; else it sends what is typed. */
+function enterAccepts({ draft, offers, at, moved }: Menu): boolean {
+  const offer = offers.value[at.value]
+  if (!offer || offer.text.trim() === draft.value.trim()) return false
+  return moved.value || offer.type === 'command'
 }

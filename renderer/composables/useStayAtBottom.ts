@@ -1,15 +1,18 @@
 import { useEventListener, useResizeObserver } from '@vueuse/core'
-import { nextTick, ref, watch, type Ref } from 'vue'
+import { ref, type Ref } from 'vue'
 
 /** px from the end within which the reader counts as being at the end. */
 const nearEnd = 48
 
+type Box = Readonly<Ref<HTMLElement | null>>
+
 /**
  * Keeps a scrolled list at its end while the reader is there, and leaves it alone while they read further up.
- * `rows` is whatever changes when rows are added; `room` whatever changes when another list is shown.
+ * Only the reader leaves the end: rows that come, or turn out taller than was guessed, never do it for them.
  */
-export function useStayAtBottom(scroller: Ref<HTMLElement | null>, rows: () => unknown, room: () => unknown) {
+export function useStayAtBottom(scroller: Box, content: Box) {
   const atBottom = ref(true)
+  let offset = 0
 
   function toBottom(): void {
     const box = scroller.value
@@ -19,22 +22,17 @@ export function useStayAtBottom(scroller: Ref<HTMLElement | null>, rows: () => u
 
   function look(): void {
     const box = scroller.value
-    if (box) atBottom.value = box.scrollHeight - box.scrollTop - box.clientHeight <= nearEnd
-  }
-
-  async function follow(): Promise<void> {
-    if (!atBottom.value) return
-    await nextTick()
-    toBottom()
+    if (!box) return
+    const up = box.scrollTop < offset
+    offset = box.scrollTop
+    if (box.scrollHeight - offset - box.clientHeight <= nearEnd) atBottom.value = true
+    else if (up) atBottom.value = false
   }
 
   useEventListener(scroller, 'scroll', look, { passive: true })
-  // rows may grow after they are drawn, and the composer may take their place
-  useResizeObserver(scroller, () => void follow())
-  watch(rows, () => void follow(), { flush: 'post' })
-  watch(room, () => {
-    atBottom.value = true
-    void follow()
+  // rows grow the content; the composer and the window's edge take the scroller's room
+  useResizeObserver([scroller, content], () => {
+    if (atBottom.value) toBottom()
   })
 
   return { atBottom, toBottom }

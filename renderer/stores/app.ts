@@ -12,9 +12,9 @@ import { useToasts } from './toasts.ts'
 /** The app around the conversations: who the person is, their settings, and whether the window knows it all yet. */
 export const useApp = defineStore('app', () => {
   const ready = ref(false)
-  const name = ref<string | null>(null)
-  const settings = shallowRef<Settings>({ theme: 'system', language: 'system' })
   const about = shallowRef({ version: '', platform: '', systemLanguage: 'en' })
+  const { settings, changeSettings } = appSettings()
+  const { name, chooseName } = ownName()
   const locale = computed<Locale>(() => localeFor(settings.value.language, about.value.systemLanguage))
   const direction = computed(() => directionOf(locale.value))
 
@@ -29,7 +29,7 @@ export const useApp = defineStore('app', () => {
     else useToasts().show(told.error)
     listening.flow()
     ready.value = told.ok
-    return listening.stop
+    return () => listening.stop()
   }
 
   function begin(told: Start): void {
@@ -40,6 +40,12 @@ export const useApp = defineStore('app', () => {
     useHosts().begin(told.hosts)
   }
 
+  return { ready, name, settings, about, locale, direction, start, chooseName, changeSettings }
+})
+
+function ownName() {
+  const name = ref<string | null>(null)
+
   /** Takes this name for all hosts joined from now on; answers why it will not do, or null. */
   async function chooseName(wanted: string): Promise<Refusal | null> {
     const told = await call('chooseName', { name: wanted.trim() })
@@ -47,6 +53,12 @@ export const useApp = defineStore('app', () => {
     name.value = wanted.trim()
     return null
   }
+
+  return { name, chooseName }
+}
+
+function appSettings() {
+  const settings = shallowRef<Settings>({ theme: 'system', language: 'system' })
 
   /** Changes some settings; they hold at once, and as the app kept them after. */
   async function changeSettings(change: Partial<Settings>): Promise<void> {
@@ -57,5 +69,5 @@ export const useApp = defineStore('app', () => {
     if (!told.ok) useToasts().show(told.error)
   }
 
-  return { ready, name, settings, about, locale, direction, start, chooseName, changeSettings }
-})
+  return { settings, changeSettings }
+}

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef, watch } from 'vue'
+import { ref, shallowRef, watch, type ShallowRef } from 'vue'
 import { codePoints, messageLimit } from '../../shared/limits.ts'
 import type { RoomId } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
@@ -15,15 +15,8 @@ export const useComposer = defineStore('composer', () => {
   const drafts = useDrafts()
   const rooms = useRooms()
   const messages = useMessages()
-  const replies = useReplies()
-  /** A command runs: until it is done, nothing else is sent. */
-  const busy = ref(false)
-  /** The draft begins with this word, and there is no such command: it may be sent as a message. */
-  const unknown = ref<string | null>(null)
-  /** Why the command in the draft did not work. The draft stays. */
-  const refused = shallowRef<Refusal | null>(null)
-
-  watch([() => drafts.text, () => rooms.openId], settle)
+  const { unknown, refused, settle } = objections()
+  const { busy, run } = commandRunner(refused)
 
   /** Sends the draft, or runs it. What cannot be sent stays where it is. */
   async function submit(): Promise<void> {
@@ -44,15 +37,35 @@ export const useComposer = defineStore('composer', () => {
     await send(drafts.text.trim())
   }
 
+  async function send(text: string): Promise<void> {
+    drafts.text = ''
+    await messages.post(text)
+  }
+
+  watch([() => drafts.text, () => rooms.openId], settle)
+  return { busy, unknown, refused, submit, sendAsMessage }
+})
+
+/** What stands in the way of the draft, until it or the room changes. */
+function objections() {
+  /** The draft begins with this word, and there is no such command: it may be sent as a message. */
+  const unknown = ref<string | null>(null)
+  /** Why the command in the draft did not work. The draft stays. */
+  const refused = shallowRef<Refusal | null>(null)
+
   function settle(): void {
     unknown.value = null
     refused.value = null
   }
 
-  async function send(text: string): Promise<void> {
-    drafts.text = ''
-    await messages.post(text)
-  }
+  return { unknown, refused, settle }
+}
+
+function commandRunner(refused: ShallowRef<Refusal | null>) {
+  const drafts = useDrafts()
+  const replies = useReplies()
+  /** A command runs: until it is done, nothing else is sent. */
+  const busy = ref(false)
 
   async function run(command: SlashCommand, given: readonly string[], room: RoomId): Promise<void> {
     const draft = drafts.hold()
@@ -64,5 +77,5 @@ export const useComposer = defineStore('composer', () => {
     if (outcome.value) replies.add(room, outcome.value)
   }
 
-  return { busy, unknown, refused, submit, sendAsMessage }
-})
+  return { busy, run }
+}

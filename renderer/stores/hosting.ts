@@ -16,14 +16,22 @@ export interface HostingWish {
 
 /** The host that runs in this app. */
 export const useHosting = defineStore('hosting', () => {
+  const state = hostingState()
+  return { ...state, checkPort, ...hostingDeeds(state), ...closingQuestion() }
+})
+
+/** Whether a port is free, and which is the next free one. */
+function checkPort(port: number): Promise<Result<PortAnswer, Refusal>> {
+  return call('checkPort', { port })
+}
+
+function hostingState() {
   const hosting = shallowRef<Hosting | null>(null)
   /** What was used last, to fill in the form. */
   const wish = shallowRef<Start['hostingWish']>({ name: '', port: 5050, plain: false })
   const busy = ref(false)
   /** Why hosting did not begin, or why it ended by itself. */
   const refusal = shallowRef<Refusal | null>(null)
-  /** The window is about to close while people are hosted: the person is asked. */
-  const closing = ref(false)
 
   function begin(start: Pick<Start, 'hosting' | 'hostingWish'>): void {
     hosting.value = start.hosting
@@ -36,11 +44,14 @@ export const useHosting = defineStore('hosting', () => {
     refusal.value = why
   }
 
-  /** Whether a port is free, and which is the next free one. */
-  function checkPort(port: number): Promise<Result<PortAnswer, Refusal>> {
-    return call('checkPort', { port })
+  function forgetRefusal(): void {
+    refusal.value = null
   }
 
+  return { hosting, wish, busy, refusal, begin, receive, forgetRefusal }
+}
+
+function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostingState>) {
   /** Begins hosting and opens the own host. Answers whether it did; `refusal` says why not. */
   async function open(wanted: HostingWish): Promise<boolean> {
     busy.value = true
@@ -60,6 +71,13 @@ export const useHosting = defineStore('hosting', () => {
     busy.value = false
   }
 
+  return { open, close }
+}
+
+function closingQuestion() {
+  /** The window is about to close while people are hosted: the person is asked. */
+  const closing = ref(false)
+
   /** Notice `closing`. */
   function askToClose(): void {
     closing.value = true
@@ -71,23 +89,5 @@ export const useHosting = defineStore('hosting', () => {
     await tell('close', { sure })
   }
 
-  function forgetRefusal(): void {
-    refusal.value = null
-  }
-
-  return {
-    hosting,
-    wish,
-    busy,
-    refusal,
-    closing,
-    begin,
-    receive,
-    checkPort,
-    open,
-    close,
-    askToClose,
-    answerClosing,
-    forgetRefusal,
-  }
-})
+  return { closing, askToClose, answerClosing }
+}

@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { HostView, Start } from '../../shared/bridge.ts'
-import { emptyMirror, type Mirror } from '../../shared/mirror/mirror.ts'
 import type { MirrorEvent } from '../../shared/mirror/apply.ts'
+import { emptyMirror, type Mirror } from '../../shared/mirror/mirror.ts'
 import { KnownHost } from './known-host.ts'
 import { tell } from './tell.ts'
 
@@ -18,44 +18,60 @@ export interface HostRow {
 
 /** The hosts this profile knows, and which of them is open. */
 export const useHosts = defineStore('hosts', () => {
+  const shelf = hostShelf()
+  const { openId, current, select, selectSoon } = shelf
+  return { openId, current, select, selectSoon, ...hostViews(shelf), ...hostNotices(shelf), ...hostWishes() }
+})
+
+type Shelf = ReturnType<typeof hostShelf>
+
+/** Which hosts there are, and which is open. */
+function hostShelf() {
   const known = shallowRef<ReadonlyMap<string, KnownHost>>(new Map())
   const openId = ref<string | null>(null)
-  /** The host to open as soon as it is known: its id, or the one that runs in this app. */
-  const awaited = ref<string | typeof ownHost | null>(null)
-
-  const list = computed<readonly HostRow[]>(() => [...known.value.values()].map(rowOf))
   const current = computed(() => (openId.value === null ? null : (known.value.get(openId.value) ?? null)))
-  const open = computed<HostView | null>(() => current.value?.view ?? null)
-  const unreadTotal = computed(() => list.value.reduce((sum, row) => sum + row.unread, 0))
-
-  /** How many others are on the host that runs in this app: they would be disconnected. */
-  const othersOnOwn = computed(() => {
-    const own = [...known.value.values()].find((host) => host.view.own)
-    return Object.values(own?.withPeople().people ?? {}).filter(
-      ({ id, presence }) => presence === 'here' && id !== own?.you,
-    ).length
-  })
-
-  function begin(hosts: Start['hosts']): void {
-    known.value = new Map(hosts.map(({ view, mirror }) => [view.id, new KnownHost(view, mirror)]))
-    if (!current.value) openId.value = hosts[0]?.view.id ?? null
-  }
+  let awaited: string | typeof ownHost | null = null
 
   function select(id: string): void {
-    awaited.value = null
+    awaited = null
     openId.value = id
   }
 
   /** Opens a host now, or as soon as a notice makes it known. */
   function selectSoon(wanted: string | typeof ownHost): void {
-    awaited.value = wanted
+    awaited = wanted
     for (const host of known.value.values()) meet(host.view)
   }
 
+  /** Opens this host where it is the awaited one, or the only one. */
   function meet(view: HostView): void {
-    const wanted = awaited.value === view.id || (awaited.value === ownHost && view.own)
-    if (wanted) awaited.value = null
+    const wanted = awaited === view.id || (awaited === ownHost && view.own)
+    if (wanted) awaited = null
     if (wanted || openId.value === null) openId.value = view.id
+  }
+
+  return { known, openId, current, select, selectSoon, meet }
+}
+
+/** What is shown of the hosts. */
+function hostViews({ known, current }: Shelf) {
+  const list = computed<readonly HostRow[]>(() => [...known.value.values()].map(rowOf))
+  const open = computed<HostView | null>(() => current.value?.view ?? null)
+  const unreadTotal = computed(() => list.value.reduce((sum, row) => sum + row.unread, 0))
+  /** How many others are on the host that runs in this app: they would be disconnected. */
+  const othersOnOwn = computed(() => {
+    const own = [...known.value.values()].find((host) => host.view.own)
+    const people = Object.values(own?.withPeople().people ?? {})
+    return people.filter(({ id, presence }) => presence === 'here' && id !== own?.you).length
+  })
+  return { list, open, unreadTotal, othersOnOwn }
+}
+
+/** What the app tells of the hosts. */
+function hostNotices({ known, openId, current, meet }: Shelf) {
+  function begin(hosts: Start['hosts']): void {
+    known.value = new Map(hosts.map(({ view, mirror }) => [view.id, new KnownHost(view, mirror)]))
+    if (!current.value) openId.value = hosts[0]?.view.id ?? null
   }
 
   /** Notice `host`: a new one, or how a known one stands now. */
@@ -82,29 +98,16 @@ export const useHosts = defineStore('hosts', () => {
     if (openId.value === id) openId.value = known.value.keys().next().value ?? null
   }
 
+  return { begin, placeView, begun, receive, drop }
+}
+
+/** What a person wants of a host; each answers whether it went well. */
+function hostWishes() {
   const leave = (host: string): Promise<boolean> => tell('leaveHost', { host })
   const comeBack = (host: string): Promise<boolean> => tell('returnToHost', { host })
   const forget = (host: string): Promise<boolean> => tell('forgetHost', { host })
-
-  return {
-    list,
-    openId,
-    open,
-    current,
-    unreadTotal,
-    othersOnOwn,
-    begin,
-    select,
-    selectSoon,
-    placeView,
-    begun,
-    receive,
-    drop,
-    leave,
-    comeBack,
-    forget,
-  }
-})
+  return { leave, comeBack, forget }
+}
 
 function rowOf(host: KnownHost): HostRow {
   const rooms = Object.values(host.withRooms().rooms)

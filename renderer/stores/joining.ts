@@ -19,25 +19,21 @@ const typing: JoinStep = { type: 'typing' }
 
 /** The way into a host, by an address or an invite. */
 export const useJoining = defineStore('joining', () => {
-  const step = shallowRef<JoinStep>(typing)
   const address = ref('')
-  /** The name of the certificate file that is trusted instead of a single key. */
-  const authority = ref<string | null>(null)
-  /** Counts the tries: the answer to a try that was given up is not shown. */
-  let tries = 0
+  const trusted = trustedAuthority()
+  const { step, follow, reset } = joinSteps()
 
   /** Begins anew, with this address or invite filled in. */
   function begin(filled = ''): void {
-    tries++
     address.value = filled
-    authority.value = null
-    step.value = typing
+    trusted.dropAuthority()
+    reset()
   }
 
   /** Tries to join what was typed or pasted. */
   async function join(): Promise<void> {
-    const trusted = authority.value !== null && !looksLikeInvite(address.value)
-    await follow(() => call('join', { address: address.value.trim(), authority: trusted }))
+    const authority = trusted.authority.value !== null && !looksLikeInvite(address.value)
+    await follow(() => call('join', { address: address.value.trim(), authority }))
   }
 
   /** Answers the question whether to trust the key that the host showed. */
@@ -45,6 +41,19 @@ export const useJoining = defineStore('joining', () => {
     const asked = step.value
     if (asked.type !== 'question') return
     await follow(() => call('answerTrust', { question: asked.question.id, trust }))
+  }
+
+  return { step, address, ...trusted, begin, join, answer }
+})
+
+function joinSteps() {
+  const step = shallowRef<JoinStep>(typing)
+  /** Counts the tries: the answer to a try that was given up is not shown. */
+  let tries = 0
+
+  function reset(): void {
+    tries++
+    step.value = typing
   }
 
   async function follow(asking: () => Promise<Result<JoinAnswer, Refusal>>): Promise<void> {
@@ -59,6 +68,13 @@ export const useJoining = defineStore('joining', () => {
     if (answered.type === 'joined') useHosts().selectSoon(answered.host)
   }
 
+  return { step, follow, reset }
+}
+
+function trustedAuthority() {
+  /** The name of the certificate file that is trusted instead of a single key. */
+  const authority = ref<string | null>(null)
+
   /** Lets the person choose a certificate file to trust; answers why it will not do, or null. */
   async function chooseAuthority(): Promise<Refusal | null> {
     const told = await call('chooseAuthority', {})
@@ -71,5 +87,5 @@ export const useJoining = defineStore('joining', () => {
     authority.value = null
   }
 
-  return { step, address, authority, begin, join, answer, chooseAuthority, dropAuthority }
-})
+  return { authority, chooseAuthority, dropAuthority }
+}

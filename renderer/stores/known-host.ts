@@ -61,11 +61,11 @@ export class KnownHost {
   /** Changes the mirror by one event, and wakes whoever follows what it touched. */
   apply(event: MirrorEvent): void {
     apply(this.mirror, event)
-    const { people, room } = touchedBy(event)
+    const { people, rooms } = touchedBy(event)
     if (people) triggerRef(this.peopleTick)
-    if (room === null) return
+    if (rooms === null) return
     triggerRef(this.roomsTick)
-    for (const [id, tick] of this.roomTicks) if (room === 'every' || room === id) triggerRef(tick)
+    for (const [id, tick] of this.roomTicks) if (rooms === true || rooms === id) triggerRef(tick)
   }
 
   /** The host told everything anew. */

@@ -13,18 +13,25 @@ import type { Row } from './rows/row.ts'
 import { tell } from './tell.ts'
 
 /** The rows of the open room, and what a person does with their own messages. */
-export const useMessages = defineStore('messages', () => {
+export const useMessages = defineStore('messages', () => ({ rows: openRows(), ...ownMessages() }))
+
+function openRows() {
   const hosts = useHosts()
   const rooms = useRooms()
   const reading = useReading()
   const replies = useReplies()
-
-  const rows = computed<readonly Row[]>(() => {
+  return computed<readonly Row[]>(() => {
     const host = hosts.current
     const room = rooms.openId === null ? undefined : host?.room(rooms.openId)
     if (!host || !room) return []
     return dress(merge(room, replies.inRoom(host.id, room.id)), { you: host.you, mark: reading.mark })
   })
+}
+
+function ownMessages() {
+  const hosts = useHosts()
+  const rooms = useRooms()
+  const reading = useReading()
 
   /**
    * Posts to a room of the open host: the open one, where none is named.
@@ -56,5 +63,5 @@ export const useMessages = defineStore('messages', () => {
     await tell('discard', { host, room, clientId })
   }
 
-  return { rows, post, retry, discard }
-})
+  return { post, retry, discard }
+}

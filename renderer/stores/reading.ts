@@ -12,22 +12,11 @@ import { useRooms } from './rooms.ts'
 export const useReading = defineStore('reading', () => {
   const hosts = useHosts()
   const rooms = useRooms()
+  const tellSoon = readReceipts()
   /** The newest seq that was read when something new came; null where nothing is new. */
   const mark = ref<Seq | null>(null)
   /** The window has the focus and the newest message is on the screen. */
   const attentive = ref(false)
-  /** What is to be told at the next frame, by host and room. */
-  const untold = new Map<string, Payload<'read'>>()
-
-  watch(
-    [() => hosts.openId, () => rooms.openId],
-    () => {
-      const { room } = openRoom()
-      mark.value = room && room.unread > 0 ? room.read : null
-      attentive.value = false
-    },
-    { flush: 'sync', immediate: true },
-  )
 
   /** Says whether the reader sees the newest message now. */
   function attend(now: boolean): void {
@@ -39,10 +28,7 @@ export const useReading = defineStore('reading', () => {
   function catchUp(): void {
     const { host, room } = openRoom()
     if (!host || !room || room.unread === 0) return
-    if (!attentive.value) {
-      if (mark.value === null || mark.value < room.read) mark.value = room.read
-      return
-    }
+    if (!attentive.value) return void (mark.value = Math.max(mark.value ?? 0, room.read))
     const seq = newestSeq(room)
     hosts.receive(host.id, { type: 'read', room: room.id, seq })
     tellSoon({ host: host.id, room: room.id, seq })
@@ -53,21 +39,33 @@ export const useReading = defineStore('reading', () => {
     mark.value = null
   }
 
-  /** Tells the app what was read, once a frame however much came. */
-  function tellSoon(read: Payload<'read'>): void {
-    if (untold.size === 0) requestAnimationFrame(tellNow)
-    untold.set(`${read.host} ${read.room}`, read)
+  function begin(): void {
+    attentive.value = false
+    mark.value = null
+    catchUp()
   }
+
+  watch([() => hosts.openId, () => rooms.openId], begin, { flush: 'sync', immediate: true })
+  return { mark, attentive, attend, catchUp, caughtUp }
+})
+
+function openRoom(): { host: KnownHost | null; room: RoomMirror | undefined } {
+  const host = useHosts().current
+  const { openId } = useRooms()
+  return { host, room: openId === null ? undefined : host?.room(openId) }
+}
+
+/** Tells the app what was read, once a frame however much came. */
+function readReceipts() {
+  const untold = new Map<string, Payload<'read'>>()
 
   function tellNow(): void {
     for (const read of untold.values()) void call('read', read)
     untold.clear()
   }
 
-  function openRoom(): { host: KnownHost | null; room: RoomMirror | undefined } {
-    const host = hosts.current
-    return { host, room: rooms.openId === null ? undefined : host?.room(rooms.openId) }
+  return function tellSoon(read: Payload<'read'>): void {
+    if (untold.size === 0) requestAnimationFrame(tellNow)
+    untold.set(`${read.host} ${read.room}`, read)
   }
-
-  return { mark, attentive, attend, catchUp, caughtUp }
-})
+}

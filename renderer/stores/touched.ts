@@ -4,11 +4,12 @@ import type { RoomId } from '../../shared/model.ts'
 /** What an event may have changed in a mirror: at least that, never less. */
 export interface Touched {
   readonly people: boolean
-  readonly room: RoomId | 'every' | null
+  /** One room, all of them, or none. */
+  readonly rooms: RoomId | true | null
 }
 
-const nothing: Touched = { people: false, room: null }
-const everything: Touched = { people: true, room: 'every' }
+const nothing: Touched = { people: false, rooms: null }
+const everything: Touched = { people: true, rooms: true }
 
 /** Which parts of a mirror this event may have changed. */
 export function touchedBy(event: MirrorEvent): Touched {
@@ -20,7 +21,7 @@ export function touchedBy(event: MirrorEvent): Touched {
     case 'renamed':
       return everything
     case 'queued':
-      return { people: false, room: event.pending.room }
+      return { people: false, rooms: event.pending.room }
     case 'done':
     case 'rooms':
     case 'refused':
@@ -30,6 +31,6 @@ export function touchedBy(event: MirrorEvent): Touched {
     case 'bye':
       return nothing
     default:
-      return { people: false, room: event.room }
+      return { people: false, rooms: event.room }
   }
 }

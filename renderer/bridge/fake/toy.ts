@@ -2,7 +2,7 @@ import type { Hosting, Notice, Settings, Start, TrustQuestion } from '../../../s
 import type { Time } from '../../../shared/model.ts'
 import type { Scene } from './scenes/scene.ts'
 import { stageHost } from './stage.ts'
-import { ToyHost } from './toy-host.ts'
+import type { ToyHost } from './toy-host.ts'
 import { hostingOf } from './toy-hosting.ts'
 
 /** What the person did that leaves the window: copied, opened, closed, reported. */
