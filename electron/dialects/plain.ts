@@ -24,7 +24,7 @@ export class PlainDialect implements Dialect {
   constructor(private readonly surroundings: DialectSurroundings) {}
 
   get partial(): boolean {
-    return this.lines.partial && !this.client.waits
+    return this.lines.partial
   }
 
   greet(): Uint8Array {
@@ -52,10 +52,8 @@ export class PlainDialect implements Dialect {
   }
 
   silence(): Heard[] {
-    if (this.client.waits) return []
-    const line = this.lines.finish()
-    const heard = line && this.hearLine(line)
-    return heard ? [heard] : []
+    this.lines.breakOff()
+    return this.held()
   }
 
   finish(): Heard[] {

@@ -38,7 +38,7 @@ export class LineReader {
   /** The next line that is finished, or is too long already; null where neither has come. */
   next(): Line | null {
     const end = this.bytes.indexOf(newline, this.at)
-    if (end >= 0) return this.take(end, end + 1) ?? this.next()
+    if (end >= 0) return this.take(end) ?? this.next()
     // one more for a CR whose LF is still to come
     const long = !this.dropping && this.size > this.most + 1
     this.dropping ||= long
@@ -48,15 +48,15 @@ export class LineReader {
     return long ? { type: 'long' } : null
   }
 
-  /** Takes unfinished bytes for a line. Finished ones come first: ask `next` before. */
-  finish(): Line | null {
-    return this.partial ? this.take(this.bytes.length, this.bytes.length) : null
+  /** Ends the unfinished line, if there is one, where it stands. */
+  breakOff(): void {
+    if (this.dropping || (this.size > 0 && this.bytes.at(-1) !== newline)) this.push(Uint8Array.of(newline))
   }
 
   /** Null where it is the rest of a line that was told to be too long. */
-  private take(end: number, after: number): Line | null {
+  private take(end: number): Line | null {
     const line = this.bytes.subarray(this.at, this.bytes[end - 1] === carriageReturn ? end - 1 : end)
-    this.at = after
+    this.at = end + 1
     const dropped = this.dropping
     this.dropping = false
     if (dropped) return null
