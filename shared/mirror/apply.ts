@@ -1,6 +1,6 @@
 /** One event in, the mirror changed: the same function keeps the app's copy and the window's copy. */
 import type { Event } from '../events.ts'
-import { directPeople, type ClientId, type PersonId, type RoomId, type Seq } from '../model.ts'
+import { directPeople, isGuest, type ClientId, type PersonId, type RoomId, type Seq } from '../model.ts'
 import type { Refusal } from '../refusals.ts'
 import { addHappening, happenWhere, happenIn } from './happen.ts'
 import { addMessages, receive } from './messages.ts'
@@ -53,6 +53,7 @@ const handlers: Handlers = {
     if (!person) return
     mirror.people[person.id] = { ...person, presence: 'offline' }
     happenWhere(mirror, person.id, { type: 'gone', why: event.why, time: event.time, name: person.name })
+    if (isGuest(person.id)) forgetGuest(mirror, person.id)
   },
   joined(mirror, event) {
     const room = mirror.rooms[event.room]
@@ -124,6 +125,13 @@ export function apply(mirror: Mirror, event: MirrorEvent): void {
 
 function roomFor(mirror: Mirror, id: RoomId, kind: RoomMirror['kind']): RoomMirror {
   return (mirror.rooms[id] ??= emptyRoom(id, kind, directPeople(id) ?? []))
+}
+
+/** The host forgets a guest who is gone. A conversation keeps both people: it is called by the other's name. */
+function forgetGuest(mirror: Mirror, guest: PersonId): void {
+  for (const room of Object.values(mirror.rooms)) {
+    if (room.kind === 'open') room.members = room.members.filter((member) => member !== guest)
+  }
 }
 
 function nameOf(mirror: Mirror, person: PersonId): string {

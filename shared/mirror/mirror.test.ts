@@ -112,6 +112,17 @@ describe('a mirror', () => {
     expect(room().happenings).toMatchObject([{ type: 'gone', why: 'lost', name: 'Sara' }])
   })
 
+  it('keeps somebody with a key a member when they go, and a guest only where the two of them talked', () => {
+    const guest = person('guest-1', 'Omid')
+    const talk = directRoom(ali, guest.id)
+    feed(mirror, { type: 'came', person: guest, time: 1 }, { type: 'joined', room: lobby, person: guest.id, time: 1 })
+    feed(mirror, said(1, guest.id, 'from-a-guest', talk))
+    feed(mirror, { type: 'gone', person: guest.id, why: 'left', time: 2 })
+    feed(mirror, { type: 'gone', person: sara, why: 'left', time: 2 })
+    expect(room().members).toEqual([ali, sara])
+    expect(roomTitle(mirror, mirror.rooms[talk]!)).toBe('Omid')
+  })
+
   it('forgets a room it is no longer in', () => {
     feed(mirror, { type: 'exited', room: lobby })
     expect(mirror.rooms).toEqual({})
