@@ -1,0 +1,43 @@
+import { limits } from '../../shared/limits.ts'
+import { encodeJson } from '../../shared/json.ts'
+
+/** bytes left of a frame for a list, when the event around it has taken its own. */
+const room = limits.frame - 1024
+
+/**
+ * Cuts a list so that each part fits one event: at most `most` items, and within a frame by their bytes.
+ * There is always one part at least; each item MUST fit a frame by itself.
+ */
+export function batches<T>(items: readonly T[], most: number, bytes = room): T[][] {
+  const parts: T[][] = []
+  let part: T[] = []
+  let used = 0
+  for (const item of items) {
+    const size = sizeOf(item)
+    if (part.length === most || (part.length > 0 && used + size > bytes)) {
+      parts.push(part)
+      part = []
+      used = 0
+    }
+    part.push(item)
+    used += size
+  }
+  parts.push(part)
+  return parts
+}
+
+/** The newest items that fit into so many bytes, oldest first; at least one where there is one. */
+export function newest<T>(items: readonly T[], bytes: number): readonly T[] {
+  let used = 0
+  for (let at = items.length - 1; at >= 0; at--) {
+    const item = items[at]
+    if (item !== undefined) used += sizeOf(item)
+    if (used > bytes) return items.slice(Math.min(at + 1, items.length - 1))
+  }
+  return items
+}
+
+/** With the comma after it. */
+function sizeOf(item: unknown): number {
+  return encodeJson(item).length + 1
+}

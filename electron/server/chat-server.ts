@@ -1,0 +1,124 @@
+import type { Clock } from '../../shared/clock.ts'
+import { hostName } from '../../shared/names.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { lockFolder, type FolderLock } from '../disk/folder-lock.ts'
+import type { Log } from '../disk/log.ts'
+import type { Identity } from '../wire/identity.ts'
+import type { FreshLink } from '../wire/link.ts'
+import { listenTcp, type Listener } from '../wire/tcp.ts'
+import { hostLimits, type HostLimits } from './host-limits.ts'
+import { Host } from './host.ts'
+import { Hub } from './hub.ts'
+import { MemoryHistory } from './memory-history.ts'
+import { Reception } from './reception.ts'
+import { Registry } from './registry.ts'
+
+export interface ServerOptions {
+  /** The host's display name. */
+  readonly name: string
+  /** Where the host keeps its people and rooms. One host at a time. */
+  readonly folder: string
+  /** 0 takes any that is free. */
+  readonly port: number
+  /** The address to bind; all of them where it is left out. */
+  readonly bind?: string | undefined
+  /** Whether plain-text clients are let in. */
+  readonly plain: boolean
+  /** Whether frames are heard in the clear: for tests alone. */
+  readonly clearFrames?: boolean
+  readonly identity: Identity
+  readonly clock: Clock
+  readonly log: Log
+  /** What differs from the usual limits. */
+  readonly limits?: Partial<HostLimits>
+}
+
+/** A running host. */
+export interface ChatServer {
+  readonly port: number
+  /** How many people are here. */
+  readonly peopleHere: number
+  /** Takes a link in as if it had connected, without a socket: the same core for tests. */
+  attach(link: FreshLink): void
+  /** Says goodbye to everybody, closes, and saves. Nothing of it runs on afterwards. */
+  stop(): Promise<void>
+}
+
+/** ms that clients have to read our goodbye. */
+const stopPatience = 2_000
+
+/**
+ * Opens a host. Answers `host-name-invalid`, what is wrong with the folder (`folder-busy`, `folder-unwritable`,
+ * `file-unreadable`, `file-damaged`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
+ */
+export async function startServer(options: ServerOptions): Promise<Result<ChatServer, Refusal>> {
+  const name = hostName(options.name)
+  if (name === null) return fail(refusal('host-name-invalid'))
+  const lock = lockFolder(options.folder)
+  if (!lock.ok) return lock
+  const started = await open({ ...options, name }, lock.value)
+  if (!started.ok) lock.value.release()
+  return started
+}
+
+async function open(options: ServerOptions, lock: FolderLock): Promise<Result<ChatServer, Refusal>> {
+  const { folder, clock, log, name, plain, identity, clearFrames = false } = options
+  const registry = Registry.open(folder, log)
+  if (!registry.ok) return registry
+  const limits = hostLimits(options.limits)
+  const history = new MemoryHistory(limits)
+  const host = new Host({ name, clock, limits, log, history, changed: () => registry.value.changed() })
+  registry.value.restore(host)
+  const hub = new Hub(host)
+  const reception = new Reception(hub, { identity, plain, clearFrames })
+  const listener = await listen(options, reception)
+  if (!listener.ok) return listener
+  log.info('listening', { port: listener.value.port, plain })
+  return ok(new RunningServer({ lock, registry: registry.value, hub, reception, listener: listener.value }))
+}
+
+function listen({ port, bind, clock, log }: ServerOptions, reception: Reception): Promise<Result<Listener, Refusal>> {
+  const onError = (error: Error): void => log.error('accepting failed', { error: error.message })
+  return listenTcp({ port, bind, clock, onError }, (arrival) => reception.receive(arrival))
+}
+
+interface RunningParts {
+  readonly lock: FolderLock
+  readonly registry: Registry
+  readonly hub: Hub
+  readonly reception: Reception
+  readonly listener: Listener
+}
+
+class RunningServer implements ChatServer {
+  private stopped: Promise<void> | null = null
+
+  constructor(private readonly parts: RunningParts) {}
+
+  get port(): number {
+    return this.parts.listener.port
+  }
+
+  get peopleHere(): number {
+    return this.parts.hub.host.people.here
+  }
+
+  attach(link: FreshLink): void {
+    this.parts.reception.meet(link)
+  }
+
+  stop(): Promise<void> {
+    return (this.stopped ??= this.close())
+  }
+
+  private async close(): Promise<void> {
+    const { hub, listener, lock, reception, registry } = this.parts
+    await listener.close()
+    reception.close()
+    await hub.stop(stopPatience)
+    await registry.save()
+    lock.release()
+    hub.host.log.info('stopped')
+  }
+}

@@ -1,0 +1,7 @@
+import type { Outcome, Visitor } from './outcome.ts'
+
+/** The client leaves on purpose. */
+export function bye({ session }: Visitor): Outcome {
+  session.leave()
+  return null
+}

@@ -1,0 +1,31 @@
+import { protocolName, revision, type CommandOf } from '../../../shared/commands.ts'
+import type { RefusalCode } from '../../../shared/refusals.ts'
+import { arrive } from '../arrivals.ts'
+import { tellLogin } from '../welcome.ts'
+import type { Done, Outcome, Visitor } from './outcome.ts'
+
+/** Logs in. A name that will not do may be tried again, a few times. */
+export function hello({ host, session }: Visitor, command: CommandOf<'hello'>): Outcome {
+  const mismatch = protocolProblem(command)
+  if (mismatch) {
+    session.close(mismatch)
+    return null
+  }
+  const arrived = host.people.arrive(session.keyHash, command.name)
+  if (!arrived.ok) return refuseName({ host, session }, arrived.error)
+  arrive(host, session, arrived.value)
+  return tellLogin(host, session, arrived.value.participant)
+}
+
+function protocolProblem(command: CommandOf<'hello'>): RefusalCode | null {
+  if (command.protocol !== protocolName) return 'frame-bad'
+  if (command.revision < revision) return 'protocol-old'
+  return command.revision > revision ? 'protocol-new' : null
+}
+
+function refuseName({ session }: Visitor, code: RefusalCode): Done {
+  if (session.probation.triedName()) return code
+  session.refuse(code)
+  session.close('login-tries')
+  return null
+}

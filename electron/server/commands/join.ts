@@ -1,0 +1,37 @@
+import type { CommandOf } from '../../../shared/commands.ts'
+import { nameProblem } from '../../../shared/names.ts'
+import type { Room } from '../room.ts'
+import { tellRoom } from '../welcome.ts'
+import type { Caller, Done, Outcome } from './outcome.ts'
+
+/** Enters an open room by its name, with or without `#`; makes it where that was asked. */
+export function join(caller: Caller, { request, name: typed, create }: CommandOf<'join'>): Outcome {
+  const name = typed.replace(/^#/, '')
+  const room = caller.host.rooms.findByName(name)
+  if (room) return enter(caller, room, request)
+  return create ? make(caller, name, request) : 'room-unknown'
+}
+
+function make(caller: Caller, name: string, request: number): Outcome {
+  const { host, me } = caller
+  const problem = nameProblem(name)
+  if (problem) return problem
+  const wait = me.throttles.roomsMade.take(host.clock.uptime())
+  if (wait > 0) return { retryAfter: wait }
+  const made = host.rooms.make(name)
+  if (!made.ok) return made.error
+  host.log.info('room made', { room: made.value.id, name: made.value.name, by: me.id })
+  return enter(caller, made.value, request)
+}
+
+async function enter({ host, session, me }: Caller, room: Room, request: number): Promise<Done> {
+  if (!room.has(me)) {
+    room.tell({ type: 'joined', room: room.id, person: me.id, time: host.clock.now() })
+    room.add(me)
+    host.changed()
+    host.log.info('joined', { room: room.id, person: me.id })
+    await tellRoom(host, room, me)
+  }
+  session.tell({ type: 'done', request, room: room.id })
+  return null
+}

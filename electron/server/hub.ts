@@ -1,0 +1,76 @@
+import type { Command, CommandOf, CommandType } from '../../shared/commands.ts'
+import type { Parting } from '../../shared/model.ts'
+import type { Done, Outcome } from './commands/outcome.ts'
+import { table, type Row } from './commands/table.ts'
+import { depart } from './departures.ts'
+import type { Host } from './host.ts'
+import type { Participant } from './participant.ts'
+import type { Session, SessionActs } from './session.ts'
+
+/** Where the commands of all sessions come together. */
+export class Hub implements SessionActs {
+  private readonly sessions = new Set<Session>()
+  private stopping: (() => void) | null = null
+
+  constructor(readonly host: Host) {}
+
+  /** A session began. */
+  add(session: Session): void {
+    this.sessions.add(session)
+  }
+
+  /** Does what a client asks, if it may and if its turn has come; else says why not. */
+  handle(session: Session, command: Command): void | Promise<void> {
+    const outcome = this.outcome(session, command)
+    if (outcome instanceof Promise) return outcome.then((done) => refuse(session, command, done))
+    refuse(session, command, outcome)
+  }
+
+  departed(session: Session, participant: Participant, why: Parting): void | Promise<void> {
+    // to those who are told that the host stops, a hundred others leaving is no news
+    if (!this.stopping) return depart(this.host, session, participant, why)
+  }
+
+  closed(session: Session): void {
+    this.sessions.delete(session)
+    if (this.sessions.size === 0) this.stopping?.()
+  }
+
+  /** Says goodbye to everybody; answers when all are closed, at most `patience` ms later. */
+  stop(patience: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.host.clock.after(patience, () => this.destroyAll())
+      this.stopping = () => {
+        cancel()
+        resolve()
+      }
+      for (const session of this.sessions) session.close('stopping')
+      if (this.sessions.size === 0) this.stopping()
+    })
+  }
+
+  private destroyAll(): void {
+    for (const session of this.sessions) session.destroy('stopping')
+  }
+
+  private outcome<T extends CommandType>(session: Session, command: CommandOf<T>): Outcome {
+    const row: Row<T> = table[command.type as T]
+    const { host } = this
+    const me = session.participant
+    if ((row.rank === 'stranger' && me) || (row.rank === 'person' && !me)) return 'out-of-turn'
+    const wait = me && row.bucket ? me.throttles[row.bucket].take(host.clock.uptime()) : 0
+    if (wait > 0) return { retryAfter: wait }
+    if (row.rank !== 'person') return row.handle({ host, session }, command)
+    return me ? row.handle({ host, session, me }, command) : 'out-of-turn'
+  }
+}
+
+function refuse(session: Session, command: Command, done: Done): void {
+  if (done === null) return
+  const to = {
+    ...('request' in command ? { request: command.request } : {}),
+    ...('clientId' in command ? { clientId: command.clientId } : {}),
+  }
+  if (typeof done === 'string') session.refuse(done, to)
+  else session.refuse('rate-limited', { ...to, retryAfter: done.retryAfter })
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { keyedId } from '../../shared/model.ts'
+import { keyOf } from './test-client.ts'
+import { hosting } from './test-host.ts'
+
+describe('a login', () => {
+  const host = hosting()
+
+  it('is told in full and in order', async () => {
+    await host.person('Ali')
+    const sara = host.visitor('Sara')
+    await sara.hello('Sara')
+    expect(sara.types).toEqual(['welcome', 'people', 'entered', 'ready'])
+    const [welcome] = sara.of('welcome')
+    expect(welcome).toMatchObject({ revision: 1, host: 'Place', you: keyedId(keyOf('Sara')), capabilities: [] })
+    expect(sara.of('people')[0]?.people.map(({ name, presence }) => [name, presence])).toEqual([
+      ['Ali', 'here'],
+      ['Sara', 'here'],
+    ])
+    expect(sara.of('entered')).toMatchObject([{ room: 'room-lobby', kind: 'open', name: 'lobby', topic: '' }])
+  })
+})

@@ -1,0 +1,48 @@
+import type { Event } from '../../shared/events.ts'
+import { isGuest, type Person, type PersonId } from '../../shared/model.ts'
+import type { HostLimits } from './host-limits.ts'
+import type { Room } from './room.ts'
+import type { Session } from './session.ts'
+import { Throttle } from './throttle.ts'
+
+/** What a person may do only so often. */
+export type Bucket = 'messages' | 'requests' | 'roomsMade'
+
+/** A person as the host knows them: a name, the sessions that are open, the rooms they are in. */
+export class Participant {
+  /** Oldest first. */
+  readonly sessions = new Set<Session>()
+  readonly rooms = new Set<Room>()
+  /** One for the person, not for each session: opening more windows gives nobody more. */
+  readonly throttles: Readonly<Record<Bucket, Throttle>>
+
+  constructor(
+    readonly id: PersonId,
+    public name: string,
+    limits: HostLimits,
+  ) {
+    this.throttles = {
+      messages: new Throttle(limits.messages),
+      requests: new Throttle(limits.requests),
+      roomsMade: new Throttle(limits.roomsMade),
+    }
+  }
+
+  get isHere(): boolean {
+    return this.sessions.size > 0
+  }
+
+  get isGuest(): boolean {
+    return isGuest(this.id)
+  }
+
+  /** The person as others see them. */
+  view(): Person {
+    return { id: this.id, name: this.name, presence: this.isHere ? 'here' : 'offline' }
+  }
+
+  /** Tells all their sessions. */
+  tell(event: Event): void {
+    for (const session of this.sessions) session.tell(event)
+  }
+}

@@ -1,0 +1,80 @@
+import { guestId, keyedId, type PersonId } from '../../shared/model.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { HostLimits } from './host-limits.ts'
+import type { NameBook } from './name-book.ts'
+import { Participant } from './participant.ts'
+
+/** Somebody who says hello: `was` is their name before, null where they are new. */
+export interface Arrived {
+  readonly participant: Participant
+  readonly was: string | null
+}
+
+/** Who is known on this host: everybody who ever showed a key, and the guests who are here. */
+export class People {
+  private readonly known = new Map<PersonId, Participant>()
+
+  /** @param guests the number of the first guest: none that an earlier run of the host gave away. */
+  constructor(
+    private readonly names: NameBook,
+    private readonly limits: HostLimits,
+    private guests: number,
+  ) {}
+
+  /** Brings in whoever proved this key, or a guest, under this name. A name belongs to the first key that takes it. */
+  arrive(keyHash: string | null, name: string): Result<Arrived, RefusalCode> {
+    const id = keyHash === null ? guestId(this.guests) : keyedId(keyHash)
+    const known = this.known.get(id)
+    const was = known?.name ?? null
+    const taken = this.names.take(name, id, was)
+    if (!taken.ok) return taken
+    if (keyHash === null) this.guests++
+    const participant = known ?? this.add(id, taken.value)
+    participant.name = taken.value
+    return ok({ participant, was })
+  }
+
+  /** Brings back somebody from before the host stopped; false where the name is in use by now. */
+  remember(id: PersonId, name: string): boolean {
+    const taken = this.names.take(name, id)
+    if (taken.ok) this.add(id, taken.value)
+    return taken.ok
+  }
+
+  /** Gives somebody another name; answers the one they had. */
+  rename(participant: Participant, name: string): Result<string, RefusalCode> {
+    const was = participant.name
+    const taken = this.names.take(name, participant.id, was)
+    if (!taken.ok) return fail(taken.error)
+    participant.name = taken.value
+    return ok(was)
+  }
+
+  /** A guest is gone: nothing of them is kept, and their name is free. */
+  forget(participant: Participant): void {
+    this.known.delete(participant.id)
+    this.names.release(participant.name)
+  }
+
+  find(id: PersonId): Participant | undefined {
+    return this.known.get(id)
+  }
+
+  all(): readonly Participant[] {
+    return [...this.known.values()]
+  }
+
+  /** How many are here now. */
+  get here(): number {
+    let count = 0
+    for (const participant of this.known.values()) if (participant.isHere) count++
+    return count
+  }
+
+  private add(id: PersonId, name: string): Participant {
+    const participant = new Participant(id, name, this.limits)
+    this.known.set(id, participant)
+    return participant
+  }
+}

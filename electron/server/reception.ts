@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import type { RefusalCode } from '../../shared/refusals.ts'
+import { choose, type Choice } from '../dialects/choose.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+import { FramedDialect } from '../dialects/framed.ts'
+import { PlainDialect } from '../dialects/plain.ts'
+import type { Identity } from '../wire/identity.ts'
+import type { FirstBytes, FreshLink } from '../wire/link.ts'
+import type { Arrival } from '../wire/tcp.ts'
+import { Admission, type Ticket } from './admission.ts'
+import type { Hub } from './hub.ts'
+import { Session } from './session.ts'
+
+/** Whom a host lets in. */
+export interface DoorPolicy {
+  readonly identity: Identity
+  /** Plain text, in the clear and inside TLS. */
+  readonly plain: boolean
+  /** Frames in the clear, from guests: for tests alone. */
+  readonly clearFrames: boolean
+}
+
+/** The doorway: finds out what each connection speaks, and lets it in or says why not. */
+export class Reception {
+  private readonly admission: Admission
+  /** Links whose language is not known yet, or that are just being told why they cannot stay. */
+  private readonly strangers = new Set<FreshLink>()
+  private closed = false
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly policy: DoorPolicy,
+  ) {
+    this.admission = new Admission(hub.host.clock, hub.host.limits)
+  }
+
+  /** Receives a connection that was just accepted. */
+  receive(arrival: Arrival): void {
+    this.guard(this.decide(arrival))
+  }
+
+  /** Receives a link that is secure already, or needs not be: its first bytes decide once more. */
+  meet(link: FreshLink): void {
+    const ticket = this.enter(link.peer.address)
+    if (ticket) this.guard(this.chooseInside(link, ticket))
+    else link.destroy('address-full')
+  }
+
+  /** Lets nobody in any more, and drops whoever is not in yet. */
+  close(): void {
+    this.closed = true
+    for (const link of this.strangers) link.destroy('stopping')
+  }
+
+  private async decide(arrival: Arrival): Promise<void> {
+    const ticket = this.enter(arrival.address)
+    if (!ticket) return arrival.refuse()
+    const first = await arrival.first(this.silence(ticket))
+    const choice = this.choice(first)
+    if (choice === 'tls') return this.secure(arrival, ticket)
+    if (choice !== null) return this.open(arrival.clear(), choice, ticket)
+    this.log('nothing came in time', arrival.address)
+    ticket.leave()
+    arrival.refuse()
+  }
+
+  private enter(address: string): Ticket | null {
+    const entered = this.closed ? 'stopping' : this.admission.enter(address)
+    if (typeof entered !== 'string') return entered
+    this.log('turned away', address, entered)
+    return null
+  }
+
+  private async secure(arrival: Arrival, ticket: Ticket): Promise<void> {
+    const { clock, limits } = this.hub.host
+    const link = await arrival.secure(this.policy.identity, ticket.since + limits.handshake - clock.uptime())
+    if (link.ok) return this.chooseInside(link.value, ticket)
+    this.log('no handshake', arrival.address, link.error)
+    ticket.leave()
+  }
+
+  private async chooseInside(link: FreshLink, ticket: Ticket): Promise<void> {
+    this.strangers.add(link)
+    if (this.closed) link.destroy('stopping')
+    const choice = this.choice(await link.first(this.silence(ticket)))
+    this.strangers.delete(link)
+    // TLS within TLS is nobody's language
+    if (choice !== null && choice !== 'tls') return this.open(link, choice, ticket)
+    this.log('nothing came in time', link.peer.address)
+    this.end(link, ticket, 'login-late')
+  }
+
+  private open(link: FreshLink, choice: Exclude<Choice, 'tls'>, ticket: Ticket): void {
+    if (this.closed) return this.end(link, ticket, 'stopping')
+    if (choice === 'http') return this.end(link, ticket, 'not-hearth')
+    const dialect = this.dialect(choice)
+    const refusal = ticket.refusal ?? this.problem(link, choice)
+    if (refusal) return this.farewell(link, dialect, refusal, ticket)
+    const session = new Session({ link, dialect, ticket, host: this.hub.host }, this.hub)
+    this.hub.add(session)
+    session.begin()
+  }
+
+  private problem({ peer }: FreshLink, choice: 'framed' | 'plain'): RefusalCode | null {
+    if (choice === 'plain') return this.policy.plain ? null : 'plain-off'
+    if (!peer.secure) return this.policy.clearFrames ? null : 'tls-required'
+    return peer.keyHash === null ? 'key-required' : null
+  }
+
+  /** Says why it cannot stay, in its own language. */
+  private farewell(link: FreshLink, dialect: Dialect, code: RefusalCode, ticket: Ticket): void {
+    this.log('refused', link.peer.address, code)
+    const bytes = dialect.say({ type: 'bye', code })
+    if (bytes) link.send(bytes)
+    this.watch(link, ticket)
+    link.end()
+  }
+
+  private end(link: FreshLink, ticket: Ticket, why: RefusalCode): void {
+    this.watch(link, ticket)
+    link.destroy(why)
+  }
+
+  private watch(link: FreshLink, ticket: Ticket): void {
+    this.strangers.add(link)
+    link.listen({
+      bytes: () => undefined,
+      closed: () => {
+        this.strangers.delete(link)
+        ticket.leave()
+      },
+    })
+  }
+
+  /** How long to wait for the first bytes: a late TLS hello MUST NOT be taken for plain text where none is let in. */
+  private silence({ since }: Ticket): number {
+    const { clock, limits } = this.hub.host
+    return this.policy.plain ? limits.plainSilence : Math.max(0, since + limits.handshake - clock.uptime())
+  }
+
+  private choice(first: FirstBytes): Choice | null {
+    return first === 'closed' || (first === null && !this.policy.plain) ? null : choose(first)
+  }
+
+  private dialect(choice: 'framed' | 'plain'): Dialect {
+    if (choice === 'framed') return new FramedDialect()
+    const { clock, name } = this.hub.host
+    return new PlainDialect({ now: () => clock.now(), newId: randomUUID, host: name })
+  }
+
+  private guard(receiving: Promise<void>): void {
+    receiving.catch((error: unknown) => this.hub.host.log.error('reception failed', { error: String(error) }))
+  }
+
+  private log(what: string, from: string, code: RefusalCode | '' = ''): void {
+    this.hub.host.log.info(what, code === '' ? { from } : { from, code })
+  }
+}

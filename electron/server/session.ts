@@ -1,0 +1,203 @@
+import type { Command } from '../../shared/commands.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
+import type { Parting } from '../../shared/model.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
+import type { Dialect, Heard } from '../dialects/dialect.ts'
+import type { Link, LinkListener } from '../wire/link.ts'
+import type { Ticket } from './admission.ts'
+import type { Host } from './host.ts'
+import { PartialWatch } from './partial-watch.ts'
+import type { Participant } from './participant.ts'
+import { Probation } from './probation.ts'
+import { Pulse } from './pulse.ts'
+import { Throttle } from './throttle.ts'
+
+export interface SessionParts {
+  readonly link: Link
+  readonly dialect: Dialect
+  readonly ticket: Ticket
+  readonly host: Host
+}
+
+/** What a refusal answers; nothing where it is about the connection. */
+export type Answering = Pick<EventOf<'refused'>, 'request' | 'clientId' | 'retryAfter'>
+
+/** What a session leaves to its hub. */
+export interface SessionActs {
+  handle(session: Session, command: Command): void | Promise<void>
+  /** It had logged in, and is over. */
+  departed(session: Session, participant: Participant, why: Parting): void | Promise<void>
+  /** Nothing of it is left. */
+  closed(session: Session): void
+}
+
+/**
+ * One connection of one person.
+ * 1. Whatever a client sends MUST NOT throw past here: it costs that client alone.
+ * 2. `tell` MUST NOT wait.
+ * 3. What a client asked before it left MUST be done before it counts as gone.
+ */
+export class Session implements LinkListener {
+  /** Null until the login. */
+  participant: Participant | null = null
+  /** What the peer proved in the TLS handshake; null for a guest. */
+  readonly keyHash: string | null
+  readonly probation: Probation
+  private readonly partial: PartialWatch
+  private readonly refusals: Throttle
+  private pulse: Pulse | null = null
+  private underWay = 0
+  private parting: Parting | null = null
+
+  constructor(
+    private readonly parts: SessionParts,
+    private readonly acts: SessionActs,
+  ) {
+    const { host, link, ticket } = parts
+    this.keyHash = link.peer.keyHash
+    this.refusals = new Throttle(host.limits.refusals)
+    this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
+    this.partial = new PartialWatch(host.clock, host.limits, {
+      silence: () => this.hear(() => parts.dialect.silence()),
+      late: () => this.close('idle'),
+    })
+  }
+
+  /** Greets, and starts to hear. */
+  begin(): void {
+    const greeting = this.parts.dialect.greet()
+    if (greeting) this.parts.link.send(greeting)
+    this.parts.link.listen(this)
+  }
+
+  bytes(chunk: Uint8Array): void {
+    if (this.parting) return
+    this.pulse?.heard()
+    if (!this.participant && !this.probation.heardBytes(chunk.length)) return this.close('rate-limited')
+    const finished = this.hear(() => this.parts.dialect.hear(chunk))
+    if (!this.parting) this.partial.heard(finished, this.parts.dialect.partial)
+  }
+
+  closed(why: RefusalCode | null): void {
+    const cut = this.parts.dialect.partial
+    const finished = why === null && this.hear(() => this.parts.dialect.finish())
+    this.depart(why === null && (!cut || finished) ? 'left' : 'lost')
+    this.parts.ticket.leave()
+    this.acts.closed(this)
+  }
+
+  /** Says an event in this client's language. After the end it says nothing. */
+  tell(event: Event): void {
+    if (this.parting) return
+    const bytes = this.parts.dialect.say(event)
+    if (bytes) this.parts.link.send(bytes)
+  }
+
+  /** Says why something was not done. A client that is refused without end is closed. */
+  refuse(code: RefusalCode, to: Answering = {}): void {
+    this.parts.host.log.info('refused', { code, person: this.participant?.id ?? '' })
+    this.tell({ type: 'refused', code, ...to })
+    if (this.refusals.take(this.parts.host.clock.uptime()) > 0) this.close('rate-limited')
+  }
+
+  /** From now on it is this person's. */
+  login(participant: Participant): void {
+    this.participant = participant
+    this.probation.stop()
+    this.parts.ticket.admitted()
+    this.parts.dialect.admit()
+    if (this.parts.dialect.heartbeat) this.pulse = this.startPulse()
+  }
+
+  /** Ends it from our side, and says why. */
+  close(code: RefusalCode): void {
+    this.parts.host.log.info('closed', { code, person: this.participant?.id ?? '', from: this.parts.link.peer.address })
+    this.tell({ type: 'bye', code })
+    this.depart('removed')
+    this.parts.link.end()
+  }
+
+  /** Ends it as the client asked. */
+  leave(): void {
+    this.depart('left')
+    this.parts.link.end()
+  }
+
+  /** Ends it at once, without a word. */
+  destroy(code: RefusalCode): void {
+    this.depart('lost')
+    this.parts.link.destroy(code)
+  }
+
+  /** Handles what is heard, then what waited for that. Answers whether anything was heard. */
+  private hear(first: () => Heard[]): boolean {
+    let finished = false
+    this.guard(() => {
+      for (let heard = first(); heard.length > 0 && !this.parting; heard = this.parts.dialect.held()) {
+        finished = true
+        for (const one of heard) this.take(one)
+      }
+    })
+    return finished
+  }
+
+  private take(heard: Heard): void {
+    if (this.parting) return
+    if (!this.participant && !this.probation.heardFrame()) return this.close('rate-limited')
+    if (heard.type === 'reply') this.parts.link.send(heard.bytes)
+    else if (heard.type === 'command') this.guard(() => this.acts.handle(this, heard.command))
+    else if (heard.fatal) this.close(heard.code)
+    else this.refuse(heard.code, { clientId: heard.clientId, request: heard.request })
+  }
+
+  private guard(act: () => void | Promise<void>): void {
+    try {
+      const waiting = act()
+      if (waiting) this.waitFor(waiting)
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  private waitFor(waiting: Promise<void>): void {
+    this.underWay++
+    void waiting
+      .catch((error: unknown) => this.fail(error))
+      .then(() => {
+        this.underWay--
+        if (this.parting) this.gone(this.parting)
+        else this.hear(() => this.parts.dialect.held())
+      })
+  }
+
+  private fail(error: unknown): void {
+    this.parts.host.log.error('a session failed', {
+      error: error instanceof Error ? (error.stack ?? '') : String(error),
+    })
+    this.close('internal')
+  }
+
+  private depart(why: Parting): void {
+    if (this.parting) return
+    this.parting = why
+    this.probation.stop()
+    this.partial.stop()
+    this.pulse?.stop()
+    this.gone(why)
+  }
+
+  private gone(why: Parting): void {
+    const participant = this.participant
+    if (!participant || this.underWay > 0) return
+    this.participant = null
+    this.guard(() => this.acts.departed(this, participant, why))
+  }
+
+  private startPulse(): Pulse {
+    let token = 0
+    return new Pulse(this.parts.host.clock, this.parts.host.limits, {
+      ask: () => this.tell({ type: 'ping', token: ++token }),
+      dead: () => this.destroy('idle'),
+    })
+  }
+}
