@@ -18,7 +18,8 @@ describe('a line from telnet', () => {
   it.each([
     ['a byte 255 by itself', [255]],
     ['a mark of UTF-16', [255, 254]],
-    ['a refusal of an option that ends lines', [255, 254, 10]],
+    ['an answer to what was never asked', [255, 254, 32]],
+    ['an offer of what ends lines', [255, 251, 13]],
     ['an offer of nothing that exists', [255, 251, 200]],
     ['options without an end', [255, 250, 31, 0]],
     ['an unknown command', [255, 200]],

@@ -1,10 +1,12 @@
 // RFC 854
 const interpret = 255
 const firstCommand = 240
-const will = 251
-const dont = 254
+/** WILL and DO. Clients open with these alone; WONT and DONT answer questions that we never ask. */
+const openers = [251, 253]
 const beginOptions = 250
 const endOptions = 240
+/** bytes; no client has more to say, and a bound keeps a hostile line from being searched over and over. */
+const optionsMost = 64
 /** Options that exist lie below; LF and CR, which are numbered too but never used, end lines. */
 const options = { most: 0x5f, never: [10, 13] }
 
@@ -27,7 +29,7 @@ function commandLength(line: Uint8Array, at: number): number {
   if (line[at] !== interpret) return 0
   const command = line[at + 1] ?? 0
   if (command === beginOptions) return optionsLength(line, at)
-  if (command >= will && command <= dont) return isOption(line[at + 2]) ? 3 : 0
+  if (openers.includes(command)) return isOption(line[at + 2]) ? 3 : 0
   return command >= firstCommand && command < beginOptions ? 2 : 0
 }
 
@@ -37,7 +39,8 @@ function isOption(byte = options.most + 1): boolean {
 
 /** IAC SB … IAC SE. */
 function optionsLength(line: Uint8Array, at: number): number {
-  for (let end = at + 2; end + 1 < line.length; end++) {
+  const last = Math.min(line.length - 1, at + optionsMost)
+  for (let end = at + 2; end < last; end++) {
     if (line[end] === interpret && line[end + 1] === endOptions) return end + 2 - at
   }
   return 0
