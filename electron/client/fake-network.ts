@@ -1,0 +1,75 @@
+/** For tests: the places where fake hosts stand, and the surroundings of a client that can go there. */
+import { formatAddress, type Address } from '../../shared/address.ts'
+import { FakeClock } from '../../shared/fake-clock.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { silentLog } from '../disk/log.ts'
+import type { Link } from '../wire/link.ts'
+import { memoryPair } from '../wire/memory.ts'
+import type { Dial, Look } from '../wire/tls.ts'
+import { usualTimes } from './connection.ts'
+import type { FakeHost } from './fake-host.ts'
+import { memoryStore } from './outbox-store.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A key hash that looks like one. */
+export function keyOf(name: string): string {
+  return name.padEnd(43, '_')
+}
+
+interface Place {
+  readonly host: FakeHost
+  readonly keyHash: string
+  /** The authority that signed its certificate. */
+  readonly pem: string
+}
+
+export class FakeNetwork {
+  readonly clock = new FakeClock()
+  readonly dials: string[] = []
+  readonly looks: string[] = []
+  /** Between the client and its link: to cut it at a given byte. */
+  between: (link: Link) => Link = (link) => link
+  private readonly places = new Map<string, Place | RefusalCode>()
+
+  /** A host stands at this address from now on, or the address fails like this. */
+  put(address: string, host: FakeHost | RefusalCode, key = 'one', pem = ''): void {
+    this.places.set(address, typeof host === 'string' ? host : { host, keyHash: keyOf(key), pem })
+  }
+
+  get surroundings(): Surroundings {
+    return {
+      clock: this.clock,
+      random: () => 1,
+      times: usualTimes,
+      identity: null,
+      agent: 'hearth/test',
+      dial: (dial) => this.dial(dial),
+      look: (look) => this.look(look),
+      outboxStore: () => memoryStore(),
+      log: silentLog,
+    }
+  }
+
+  private at(address: Address, list: string[]): Result<Place, Refusal> {
+    list.push(formatAddress(address))
+    const place = this.places.get(formatAddress(address)) ?? 'connection-refused'
+    return typeof place === 'string' ? fail(refusal(place)) : ok(place)
+  }
+
+  private async dial(dial: Dial): Promise<Result<Link, Refusal>> {
+    const place = this.at(dial, this.dials)
+    if (!place.ok) return place
+    const { host, keyHash, pem } = place.value
+    if (dial.trust.type === 'pin' && dial.trust.keyHash !== keyHash) return fail(refusal('key-changed'))
+    if (dial.trust.type === 'authority' && dial.trust.pem !== pem) return fail(refusal('certificate-untrusted'))
+    const [ours, theirs] = memoryPair({ address: dial.host, secure: true, keyHash }, undefined, this.clock)
+    host.accept(theirs)
+    return ok(this.between(ours))
+  }
+
+  private async look(look: Look): Promise<Result<string, Refusal>> {
+    const place = this.at(look, this.looks)
+    return place.ok ? ok(place.value.keyHash) : place
+  }
+}
