@@ -2,8 +2,17 @@
 import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
-export const pageOrigin = 'app://hearth'
-export const pageAddress = `${pageOrigin}/index.html`
+/** Where the page is loaded from, and the origin whose calls are heard. */
+export interface Home {
+  readonly address: string
+  readonly origin: string
+}
+
+/** Our own files; while we develop, and only then, the server that reloads them. */
+export function homeOf(developing: string | undefined): Home {
+  if (developing === undefined) return { address: 'app://hearth/index.html', origin: 'app://hearth' }
+  return { address: developing, origin: new URL(developing).origin }
+}
 
 /** Files by their path in an address, such as `/assets/index.js`. */
 export type Pages = ReadonlyMap<string, string>

@@ -1,9 +1,12 @@
 /** What the window may never do, whatever its page asks for. The tests in e2e/app/safety prove each line. */
 import { app, session, type WebContents } from 'electron'
 
-/** Every renderer runs in Chromium's sandbox. MUST be called before the app is ready. */
+/**
+ * Every renderer runs in Chromium's sandbox, even under `--no-sandbox`; but Chromium refuses it to root, and starts
+ * for root only with that flag. MUST be called before the app is ready.
+ */
 export function setupSandbox(): void {
-  app.enableSandbox()
+  if (process.getuid?.() !== 0) app.enableSandbox()
   app.on('web-contents-created', (_event, contents) => lock(contents))
 }
 
