@@ -9,6 +9,7 @@ export const messages = {
   jumpToNewest: 'Jump to the newest',
   jumpUnread: '{count} new message | {count} new message | {count} new messages',
   begin: {
+    cut: 'Older messages are not kept here.',
     room: 'This is the beginning of {room}.',
     direct: 'This is the beginning of your conversation with {name}. Only the two of you and this host can read it.',
   },
