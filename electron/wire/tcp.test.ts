@@ -5,38 +5,26 @@ import { FakeClock } from '../../shared/fake-clock.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { Ear } from './ear.ts'
+import { Ground } from './ground.ts'
 import { keepsTheLinkContract } from './link-contract.ts'
-import type { Arrival } from './arrival.ts'
-import { QueueOf } from './queue-of.ts'
 import { StreamLink } from './stream-link.ts'
-import { listenTcp, type Listener, type ListenOptions } from './tcp.ts'
+import { listenTcp, type Listener } from './tcp.ts'
 
 const clear = { address: '127.0.0.1', secure: false, keyHash: null }
-let open: { close(): Promise<void> | void }[] = []
+const ground = new Ground()
 
-afterEach(async () => {
-  for (const one of open) await one.close()
-  open = []
-})
-
-async function listening(options: Partial<ListenOptions> = {}) {
-  const arrivals = new QueueOf<Arrival>()
-  const result = await listenTcp({ port: 0, bind: '127.0.0.1', ...options }, (arrival) => arrivals.push(arrival))
-  if (!result.ok) throw new Error(result.error.code)
-  open.push(result.value)
-  return { listener: result.value, arrivals }
-}
+afterEach(() => ground.clear())
 
 async function visit(listener: Listener, host = '127.0.0.1'): Promise<Socket> {
   const socket = connect({ host, port: listener.port, allowHalfOpen: true })
   socket.on('error', () => {})
-  open.push({ close: () => void socket.destroy() })
+  ground.later(() => socket.destroy())
   await once(socket, 'connect')
   return socket
 }
 
 keepsTheLinkContract('TCP', async (clock: FakeClock) => {
-  const { listener, arrivals } = await listening({ clock })
+  const { listener, arrivals } = await ground.listening({ clock })
   const socket = connect({ host: '127.0.0.1', port: listener.port, allowHalfOpen: true })
   await once(socket, 'connect')
   const one = new StreamLink(socket, clear, clock)
@@ -45,7 +33,7 @@ keepsTheLinkContract('TCP', async (clock: FakeClock) => {
 
 describe('a listener', () => {
   it('says that its port is in use, and which', async () => {
-    const { listener } = await listening()
+    const { listener } = await ground.listening()
     const again = await listenTcp({ port: listener.port, bind: '127.0.0.1' }, () => {})
     expect(again).toEqual({ ok: false, error: { code: 'port-in-use', facts: { port: listener.port } } })
   })
@@ -60,13 +48,13 @@ describe('a listener', () => {
   })
 
   it('is reached by IPv4 where no address is named, and shows it as IPv4', async () => {
-    const { listener, arrivals } = await listening({ bind: undefined })
+    const { listener, arrivals } = await ground.listening({ bind: undefined })
     await visit(listener)
     expect((await arrivals.next()).address).toBe('127.0.0.1')
   })
 
   it('frees its port when it closes, drops who is undecided, and leaves links alone', async () => {
-    const { listener, arrivals } = await listening()
+    const { listener, arrivals } = await ground.listening()
     const [known, unknown] = [await visit(listener), await visit(listener)]
     const ear = new Ear()
     const link = (await arrivals.next()).clear()
@@ -85,7 +73,7 @@ describe('a listener', () => {
   })
 
   it('lets a refused arrival see its connection closed', async () => {
-    const { listener, arrivals } = await listening()
+    const { listener, arrivals } = await ground.listening()
     const socket = await visit(listener)
     ;(await arrivals.next()).refuse()
     await once(socket.resume(), 'end')
@@ -95,7 +83,7 @@ describe('a listener', () => {
 
 describe('a link over TCP', () => {
   it('still answers a peer that has ended its own side', async () => {
-    const { listener, arrivals } = await listening()
+    const { listener, arrivals } = await ground.listening()
     const socket = await visit(listener)
     const link = (await arrivals.next()).clear()
     const ear: Ear = new Ear(() => link.send(encodeUtf8('answer')))
@@ -108,7 +96,7 @@ describe('a link over TCP', () => {
   })
 
   it('shows first bytes that came together with the end, and hears them', async () => {
-    const { listener, arrivals } = await listening()
+    const { listener, arrivals } = await ground.listening()
     ;(await visit(listener)).end('Omid')
     const arrival = await arrivals.next()
     expect(Buffer.from((await arrival.first(300)) as Uint8Array).toString()).toBe('Omid')
@@ -119,7 +107,7 @@ describe('a link over TCP', () => {
   })
 
   it('is lost when the peer resets it', async () => {
-    const { listener, arrivals } = await listening()
+    const { listener, arrivals } = await ground.listening()
     const socket = await visit(listener)
     const ear = new Ear()
     ;(await arrivals.next()).clear().listen(ear)
@@ -129,7 +117,7 @@ describe('a link over TCP', () => {
 
   it('closes a while after its end where the peer does not end its own side', async () => {
     const clock = new FakeClock()
-    const { listener, arrivals } = await listening({ clock })
+    const { listener, arrivals } = await ground.listening({ clock })
     const socket = await visit(listener)
     const link = (await arrivals.next()).clear()
     const ear = new Ear()
@@ -144,7 +132,7 @@ describe('a link over TCP', () => {
 
   it('closes as slow where the peer does not read', async () => {
     const clock = new FakeClock()
-    const { listener, arrivals } = await listening({ clock })
+    const { listener, arrivals } = await ground.listening({ clock })
     await visit(listener)
     const link = (await arrivals.next()).clear()
     const ear = new Ear()

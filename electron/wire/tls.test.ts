@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo, type Server } from 'node:net'
+import { createServer } from 'node:net'
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
@@ -9,17 +9,17 @@ import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Arrival } from './arrival.ts'
 import { makeIdentity } from './certificate.ts'
 import { Ear } from './ear.ts'
+import { acceptNext, Ground } from './ground.ts'
 import type { Identity } from './identity.ts'
 import { keepsTheLinkContract } from './link-contract.ts'
 import { QueueOf } from './queue-of.ts'
 import { systemClock } from './system-clock.ts'
-import { listenTcp } from './tcp.ts'
 import { dialTls, lookAtKey, type Dial } from './tls.ts'
 
 let host: Identity
 let person: Identity
 let expired: Identity
-let open: (() => unknown)[] = []
+const ground = new Ground()
 
 beforeAll(async () => {
   const wish = { commonName: 'host', names: ['localhost'], addresses: ['127.0.0.1'] }
@@ -28,26 +28,7 @@ beforeAll(async () => {
   expired = await makeIdentity({ ...wish, validYears: 0 })
 })
 
-afterEach(async () => {
-  for (const close of open) await close()
-  open = []
-})
-
-async function hosting(clock = new FakeClock()) {
-  const arrivals = new QueueOf<Arrival>()
-  const result = await listenTcp({ port: 0, bind: '127.0.0.1', clock }, (arrival) => arrivals.push(arrival))
-  if (!result.ok) throw new Error(result.error.code)
-  open.push(() => result.value.close())
-  return { port: result.value.port, arrivals, putAway: () => result.value.close() }
-}
-
-/** A server of another kind, on a port of its own. */
-async function otherServer(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  open.push(() => server.close())
-  return (server.address() as AddressInfo).port
-}
+afterEach(() => ground.clear())
 
 function dial(port: number, wish: Partial<Dial> = {}) {
   const trust = { type: 'pin', keyHash: host.keyHash } as const
@@ -62,42 +43,38 @@ function dial(port: number, wish: Partial<Dial> = {}) {
   })
 }
 
-async function accept(arrivals: QueueOf<Arrival>, identity = host) {
-  const arrival = await arrivals.next()
-  await arrival.first(300)
-  return arrival.secure(identity, limits.handshake)
-}
+const accept = (arrivals: QueueOf<Arrival>, identity = host) => acceptNext(arrivals, identity)
 
 /** Both ends of a connection that came about. */
 async function joined(
-  { port, arrivals }: Awaited<ReturnType<typeof hosting>>,
+  { port, arrivals }: { port: number; arrivals: QueueOf<Arrival> },
   wish: Partial<Dial> = {},
   identity = host,
 ) {
   const [dialled, accepted] = await Promise.all([dial(port, wish), accept(arrivals, identity)])
   if (!dialled.ok || !accepted.ok) throw new Error('no connection')
-  open.push(() => [dialled.value.destroy('lost'), accepted.value.destroy('lost')])
+  ground.later(() => [dialled.value.destroy('lost'), accepted.value.destroy('lost')])
   return { client: dialled.value, server: accepted.value }
 }
 
 const refused = (code: RefusalCode) => ({ ok: false, error: { code } })
 
 keepsTheLinkContract('TLS', async (clock) => {
-  const place = await hosting(clock)
-  const [dialled, accepted] = await Promise.all([dial(place.port, { clock }), accept(place.arrivals)])
+  const { port, listener, arrivals } = await ground.listening({ clock })
+  const [dialled, accepted] = await Promise.all([dial(port, { clock }), accept(arrivals)])
   if (!dialled.ok || !accepted.ok) throw new Error('no connection')
-  return { one: accepted.value, other: dialled.value, putAway: place.putAway }
+  return { one: accepted.value, other: dialled.value, putAway: () => listener.close() }
 })
 
 describe('a dial over TLS', () => {
   it('proves both keys, without a byte said', async () => {
-    const { client, server } = await joined(await hosting())
+    const { client, server } = await joined(await ground.listening())
     expect(client.peer).toEqual({ address: '127.0.0.1', secure: true, keyHash: host.keyHash })
     expect(server.peer).toEqual({ address: '127.0.0.1', secure: true, keyHash: person.keyHash })
   })
 
   it('may show no key', async () => {
-    const { server } = await joined(await hosting(), { identity: null })
+    const { server } = await joined(await ground.listening(), { identity: null })
     expect(server.peer.keyHash).toBeNull()
   })
 
@@ -109,7 +86,7 @@ describe('a dial over TLS', () => {
     server.on('secureConnection', (socket) => {
       socket.on('data', (chunk: Buffer) => received.push(chunk)).on('error', () => {})
     })
-    const port = await otherServer(server)
+    const port = await ground.other(server)
     expect(await dial(port)).toEqual(refused('key-changed'))
     await ends.next()
     expect(received).toEqual([])
@@ -117,13 +94,13 @@ describe('a dial over TLS', () => {
 
   it('trusts the pinned key whatever its certificate’s date', async () => {
     const trust = { type: 'pin', keyHash: expired.keyHash } as const
-    const { client } = await joined(await hosting(), { trust }, expired)
+    const { client } = await joined(await ground.listening(), { trust }, expired)
     expect(client.peer.keyHash).toBe(expired.keyHash)
   })
 
   it('trusts an authority for the name it signed', async () => {
     const trust = { type: 'authority', pem: host.certificatePem } as const
-    const { client } = await joined(await hosting(), { trust, host: 'localhost' })
+    const { client } = await joined(await ground.listening(), { trust, host: 'localhost' })
     expect(client.peer.keyHash).toBe(host.keyHash)
   })
 
@@ -133,14 +110,14 @@ describe('a dial over TLS', () => {
     ['a name that is not signed', () => person.certificatePem, '127.0.0.1', () => person],
     ['a date that is past', () => expired.certificatePem, '127.0.0.1', () => expired],
   ])('does not trust %s', async (_what, pem, name, identity) => {
-    const { port, arrivals } = await hosting()
+    const { port, arrivals } = await ground.listening()
     void accept(arrivals, identity())
     const trust = { type: 'authority', pem: pem() } as const
     expect(await dial(port, { trust, host: name })).toEqual(refused('certificate-untrusted'))
   })
 
   it('is still answered after it has ended its own side', async () => {
-    const { port, arrivals } = await hosting()
+    const { port, arrivals } = await ground.listening()
     const options = { port, host: '127.0.0.1', allowHalfOpen: true, rejectUnauthorized: false }
     const socket = connectTls(options)
     const accepted = await accept(arrivals)
@@ -156,7 +133,7 @@ describe('a dial over TLS', () => {
   })
 
   it('is never resumed', async () => {
-    const { port, arrivals } = await hosting()
+    const { port, arrivals } = await ground.listening()
     const sessions = new QueueOf<Buffer>()
     const first = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false })
     first.on('session', (session) => sessions.push(session))
@@ -173,7 +150,7 @@ describe('a dial over TLS', () => {
 
 describe('a look at a host', () => {
   it('tells its key, sends nothing and closes', async () => {
-    const { port, arrivals } = await hosting()
+    const { port, arrivals } = await ground.listening()
     const look = lookAtKey({ host: '127.0.0.1', port, clock: systemClock, timeout: limits.dial })
     const accepted = await accept(arrivals)
     expect(await look).toEqual({ ok: true, value: host.keyHash })
@@ -198,7 +175,7 @@ describe('a dial that fails', () => {
 
   it.each(['127.0.0.1', 'localhost'])('says that nobody hosts there, at %s', async (name) => {
     const server = createServer()
-    const port = await otherServer(server)
+    const port = await ground.other(server)
     server.close()
     await once(server, 'close')
     expect(await dial(port, { host: name })).toEqual(refused('connection-refused'))
@@ -210,7 +187,7 @@ describe('a dial that fails', () => {
 
   it('says that a peer who keeps silent took too long', async () => {
     const clock = new FakeClock()
-    const { port, arrivals } = await hosting()
+    const { port, arrivals } = await ground.listening()
     const dialled = dial(port, { clock })
     await arrivals.next()
     clock.advance(limits.dial)
@@ -218,86 +195,36 @@ describe('a dial that fails', () => {
   })
 
   it('says that something else answers there', async () => {
-    const port = await otherServer(
+    const port = await ground.other(
       createServer((socket) => socket.on('error', () => {}).end('220 mail.example.org\r\n')),
     )
     expect(await dial(port)).toEqual(refused('not-hearth'))
   })
 
   it('says so too of a service that hangs up', async () => {
-    const port = await otherServer(createServer((socket) => void socket.once('data', () => socket.end())))
+    const port = await ground.other(createServer((socket) => void socket.once('data', () => socket.end())))
     expect(await dial(port)).toEqual(refused('not-hearth'))
   })
 
   it('says that the connection was lost where it was reset', async () => {
-    const port = await otherServer(createServer((socket) => void socket.once('data', () => socket.resetAndDestroy())))
+    const port = await ground.other(createServer((socket) => void socket.once('data', () => socket.resetAndDestroy())))
     expect(await dial(port)).toEqual(refused('lost'))
   })
 
   it('says that TLS of another age cannot be spoken', async () => {
-    const port = await otherServer(
+    const port = await ground.other(
       createTlsServer({ cert: host.certificatePem, key: host.keyPem, maxVersion: 'TLSv1.2' }),
     )
     expect(await dial(port)).toEqual(refused('tls-failed'))
   })
 
   it.each(['before', 'while'])('gives up when it is called off %s it runs', async (when) => {
-    const { port, arrivals } = await hosting()
+    const { port, arrivals } = await ground.listening()
     const stop = new AbortController()
     if (when === 'before') stop.abort()
     const dialled = dial(port, { signal: stop.signal })
     if (when === 'while') await arrivals.next()
     stop.abort()
     expect(await dialled).toEqual(refused('lost'))
-  })
-})
-
-describe('the host’s side of a handshake', () => {
-  it('refuses a client that knows TLS 1.2 alone', async () => {
-    const { port, arrivals } = await hosting()
-    const socket = connectTls({ port, host: '127.0.0.1', maxVersion: 'TLSv1.2', rejectUnauthorized: false })
-    const error = once(socket, 'error')
-    expect(await accept(arrivals)).toEqual({ ok: false, error: 'tls-failed' })
-    expect((await error)[0]).toMatchObject({ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' })
-  })
-
-  it('fails on bytes that only begin like TLS', async () => {
-    const { port, arrivals } = await hosting()
-    const socket = connect({ port, host: '127.0.0.1' }).on('error', () => {})
-    socket.write(Uint8Array.of(0x16, 1, 2, 3, 4, 5))
-    expect(await accept(arrivals)).toEqual({ ok: false, error: 'tls-failed' })
-    socket.destroy()
-  })
-
-  it('fails where the client leaves in the middle', async () => {
-    const { port, arrivals } = await hosting()
-    const socket = connect({ port, host: '127.0.0.1' })
-    socket.write(Uint8Array.of(0x16, 3, 1))
-    const accepted = accept(arrivals)
-    socket.end()
-    expect(await accepted).toEqual({ ok: false, error: 'tls-failed' })
-    socket.destroy()
-  })
-
-  it('fails where the client had left before', async () => {
-    const { port, arrivals } = await hosting()
-    const socket = connect({ port, host: '127.0.0.1' })
-    const arrival = await arrivals.next()
-    arrival.refuse()
-    await once(socket.resume(), 'close')
-    expect(await arrival.secure(host, 1)).toEqual({ ok: false, error: 'tls-failed' })
-  })
-
-  it('must be over in time', async () => {
-    const clock = new FakeClock()
-    const { port, arrivals } = await hosting(clock)
-    const socket = connect({ port, host: '127.0.0.1' })
-    socket.write(Uint8Array.of(0x16, 3, 1))
-    const arrival = await arrivals.next()
-    await arrival.first(300)
-    const accepted = arrival.secure(host, limits.handshake)
-    clock.advance(limits.handshake)
-    expect(await accepted).toEqual({ ok: false, error: 'timed-out' })
-    await once(socket.resume(), 'close')
   })
 })
