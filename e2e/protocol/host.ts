@@ -20,9 +20,9 @@ export class Host {
     return this.carrier.name
   }
 
-  /** Somebody who has not said hello. Shows a key of their own, another one, or none (null). */
-  async visitor(key?: Identity | null): Promise<Visitor> {
-    return new Visitor(await this.connect(key))
+  /** Somebody who has not said hello. Shows a key of their own, this one, or none (null). */
+  async visitor(key?: Identity | null, from?: string): Promise<Visitor> {
+    return new Visitor(await this.connect(key, from))
   }
 
   /** Somebody who is logged in, under this name with a number behind it. */
@@ -31,13 +31,13 @@ export class Host {
   }
 
   /** Somebody who is logged in under this very name. */
-  async personCalled(name: string, key?: Identity): Promise<Person> {
-    return Person.arrive(await this.connect(key), name)
+  async personCalled(name: string, key?: Identity, from?: string): Promise<Person> {
+    return Person.arrive(await this.connect(key, from), name)
   }
 
   /** Somebody at a terminal, who has not said their name. */
-  async plainGuest(): Promise<PlainGuest> {
-    return new PlainGuest(await this.connect(null))
+  async plainGuest(from?: string): Promise<PlainGuest> {
+    return new PlainGuest(await this.connect(null, from))
   }
 
   /** Cuts all connections that are left. */
@@ -46,8 +46,8 @@ export class Host {
     this.pipes.clear()
   }
 
-  private async connect(key?: Identity | null): Promise<Pipe> {
-    const pipe = await this.carrier.connect(key === undefined ? await newKey() : key)
+  private async connect(key?: Identity | null, from?: string): Promise<Pipe> {
+    const pipe = await this.carrier.connect(key === undefined ? await newKey() : key, from)
     this.pipes.add(pipe)
     return pipe
   }

@@ -7,7 +7,7 @@ export interface Carrier {
   /** Whether a key can be proved over it. Without one, everybody is a guest. */
   readonly provesKeys: boolean
   start(): Promise<void>
-  /** Connects, showing this key where the carrier can and one is given. */
-  connect(key: Identity | null): Promise<Pipe>
+  /** Connects, showing this key where the carrier can and one is given; from another address each time, or from this one. */
+  connect(key: Identity | null, from?: string): Promise<Pipe>
   stop(): Promise<void>
 }

@@ -6,15 +6,16 @@ import type { Identity } from '../../../electron/wire/identity.ts'
 
 let places = 0
 
-/** Another loopback address for each connection: a host counts connections by where they come from. */
-function place(host: string): { host: string; localAddress?: string } {
+/** Another loopback address each time: a host counts connections by where they come from. */
+export function anotherPlace(): string {
   places++
-  return host === '127.0.0.1' ? { host, localAddress: `127.7.${places >> 8}.${places & 255}` } : { host }
+  return `127.7.${places >> 8}.${places & 255}`
 }
 
-/** Connects in the clear. `from` is the address to come from, for those who care. */
-export async function dialClear(port: number, host = '127.0.0.1', from?: string): Promise<Socket> {
-  const socket = connectTcp({ port, ...place(host), ...(from && { localAddress: from }), noDelay: true })
+/** Connects in the clear, from another loopback address each time, or from this one. */
+export async function dialClear(port: number, from?: string, host = '127.0.0.1'): Promise<Socket> {
+  const localAddress = from ?? (host === '127.0.0.1' ? anotherPlace() : undefined)
+  const socket = connectTcp({ port, host, noDelay: true, ...(localAddress && { localAddress }) })
   await once(socket, 'connect')
   return socket
 }

@@ -19,8 +19,8 @@ export class GivenAddress implements Carrier {
     return Promise.resolve()
   }
 
-  async connect(key: Identity | null): Promise<Pipe> {
-    return socketPipe(await dialTls(await dialClear(this.port, this.host), key, null))
+  async connect(key: Identity | null, from?: string): Promise<Pipe> {
+    return socketPipe(await dialTls(await dialClear(this.port, from, this.host), key, null))
   }
 
   stop(): Promise<void> {

@@ -16,9 +16,9 @@ export class HeadlessTls implements Carrier {
     this.host = await HostProcess.start(this.folder.path, '--plain', '--name', "Ali's place")
   }
 
-  async connect(key: Identity | null): Promise<Pipe> {
+  async connect(key: Identity | null, from?: string): Promise<Pipe> {
     if (!this.host) throw new Error('It is not started.')
-    return socketPipe(await dialTls(await dialClear(this.host.port), key, this.host.keyHash))
+    return socketPipe(await dialTls(await dialClear(this.host.port, from), key, this.host.keyHash))
   }
 
   async stop(): Promise<void> {

@@ -3,7 +3,7 @@ import { memoryPair } from '../../../electron/wire/memory.ts'
 import { InsideHost, type Wishes } from '../hosts/inside.ts'
 import { linkPipe, socketPipe, type Pipe } from '../speech/pipe.ts'
 import type { Carrier } from './carrier.ts'
-import { dialClear, dialTls } from './dial.ts'
+import { anotherPlace, dialClear, dialTls } from './dial.ts'
 
 /** TCP in the clear to a host in this process. Nobody proves a key. */
 export class ClearTcp implements Carrier {
@@ -19,8 +19,8 @@ export class ClearTcp implements Carrier {
     return this.host.start()
   }
 
-  async connect(): Promise<Pipe> {
-    return socketPipe(await dialClear(this.host.running.port))
+  async connect(_key: Identity | null, from?: string): Promise<Pipe> {
+    return socketPipe(await dialClear(this.host.running.port, from))
   }
 
   stop(): Promise<void> {
@@ -42,16 +42,14 @@ export class InsideTls implements Carrier {
     return this.host.start()
   }
 
-  async connect(key: Identity | null): Promise<Pipe> {
-    return socketPipe(await dialTls(await dialClear(this.host.running.port), key, this.host.keyHash))
+  async connect(key: Identity | null, from?: string): Promise<Pipe> {
+    return socketPipe(await dialTls(await dialClear(this.host.running.port, from), key, this.host.keyHash))
   }
 
   stop(): Promise<void> {
     return this.host.stop()
   }
 }
-
-let peers = 0
 
 /** The in-memory pair. The key counts as proved. */
 export class InMemory implements Carrier {
@@ -67,10 +65,8 @@ export class InMemory implements Carrier {
     return this.host.start()
   }
 
-  connect(key: Identity | null): Promise<Pipe> {
-    peers++
-    const address = `127.8.${peers >> 8}.${peers & 255}`
-    const peer = { address, secure: true, keyHash: key?.keyHash ?? null }
+  connect(key: Identity | null, from?: string): Promise<Pipe> {
+    const peer = { address: from ?? anotherPlace(), secure: true, keyHash: key?.keyHash ?? null }
     const [ours, theirs] = memoryPair(undefined, peer, this.wishes.clock)
     this.host.running.attach(theirs)
     return Promise.resolve(linkPipe(ours))

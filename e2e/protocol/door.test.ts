@@ -1,0 +1,83 @@
+import { once } from 'node:events'
+import { connect } from 'node:tls'
+import { describe, expect, it } from 'vitest'
+import { dialClear, dialTls } from './carriers/dial.ts'
+import { ClearTcp, InsideTls } from './carriers/inside.ts'
+import { newKey, opened } from './host.ts'
+import { PlainGuest } from './speech/plain-guest.ts'
+import { socketPipe } from './speech/pipe.ts'
+import { Visitor } from './speech/visitor.ts'
+
+describe('the door', () => {
+  it('refuses frames in the clear', async () => {
+    const host = await opened(new ClearTcp({ clearFrames: false }))
+    const visitor = await host.visitor()
+    visitor.greets('Sara')
+    await visitor.hears({ type: 'bye', code: 'tls-required' })
+    await visitor.dismissed
+  })
+
+  it('refuses frames of somebody who shows no key', async () => {
+    const host = await opened(new InsideTls())
+    const visitor = await host.visitor(null)
+    visitor.greets('Sara')
+    await visitor.hears({ type: 'bye', code: 'key-required' })
+    await visitor.dismissed
+  })
+
+  it('tells a plain client in one line that it is not let in, in the clear and by TLS', async () => {
+    for (const carrier of [new ClearTcp({ plain: false }), new InsideTls({ plain: false })]) {
+      const host = await opened(carrier)
+      const guest = await host.plainGuest()
+      guest.types('hello?')
+      await guest.dismissed
+      expect(guest.screen).toHaveLength(1)
+      expect(guest.screen[0]).toContain('does not let plain-text clients in')
+    }
+  })
+
+  it('refuses TLS 1.2', async () => {
+    const carrier = new InsideTls()
+    await opened(carrier)
+    const socket = await dialClear(carrier.host.running.port)
+    const secured = connect({ socket, rejectUnauthorized: false, maxVersion: 'TLSv1.2' })
+    const [error] = (await once(secured, 'error')) as [NodeJS.ErrnoException]
+    expect(error.code).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION')
+  })
+
+  it('speaks TLS 1.3, frames and plain text on one port', async () => {
+    const carrier = new ClearTcp()
+    const host = await opened(carrier)
+    const { port } = carrier.host.running
+    const secured = await dialTls(await dialClear(port), await newKey(), carrier.host.keyHash)
+    expect(secured.getProtocol()).toBe('TLSv1.3')
+    const visitor = new Visitor(socketPipe(secured))
+    visitor.greets('Sara')
+    await visitor.hears({ type: 'ready' })
+    const guest = await host.plainGuest()
+    guest.types('Omid')
+    await guest.reads(/^\* You are Omid \(guest\)/)
+    const plainInTls = new PlainGuest(socketPipe(await dialTls(await dialClear(port), null, carrier.host.keyHash)))
+    plainInTls.types('Zara')
+    await plainInTls.reads(/^\* You are Zara \(guest\)/)
+    await visitor.hears({ type: 'came', person: { name: 'Zara', id: expect.anything(), presence: 'here' } })
+    secured.destroy()
+  })
+
+  it('knows TLS by its very first byte, however slowly the rest comes', async () => {
+    const carrier = new InsideTls()
+    await opened(carrier)
+    const raw = await dialClear(carrier.host.running.port)
+    const write = raw.write.bind(raw)
+    let first = true
+    // the first flight leaves byte by byte
+    raw.write = ((bytes: Buffer, ...rest: never[]) => {
+      if (!first) return write(bytes, ...rest)
+      first = false
+      for (const byte of bytes.subarray(0, -1)) write(Buffer.of(byte))
+      return write(bytes.subarray(-1), ...rest)
+    }) as typeof raw.write
+    const secured = await dialTls(raw, await newKey(), carrier.host.keyHash)
+    secured.destroy()
+  })
+})
