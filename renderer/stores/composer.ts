@@ -42,7 +42,7 @@ export const useComposer = defineStore('composer', () => {
     await messages.post(text)
   }
 
-  watch([() => drafts.text, () => rooms.openId], settle)
+  watch([() => drafts.text, () => rooms.openId], settle, { flush: 'sync' })
   return { busy, unknown, refused, submit, sendAsMessage }
 })
 

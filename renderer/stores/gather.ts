@@ -13,18 +13,17 @@ export interface Gathered<T> {
  * Passes items on in order, so that a burst is drawn once a frame: the first at once, and what comes within
  * the same frame together at its end. A timer and not an animation frame: a hidden window draws none, and still counts.
  */
-export function gather<T>(pass: (item: T) => void): Gathered<T> {
-  let held: T[] = []
+export function gather<T extends NonNullable<unknown>>(pass: (item: T) => void): Gathered<T> {
+  const held: T[] = []
   let flowing = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function release(): void {
     timer = undefined
     if (held.length === 0) return
-    const batch = held
-    held = []
     timer = setTimeout(release, frame)
-    for (const item of batch) pass(item)
+    // one by one: an item that fails leaves the others for the next frame
+    for (let item = held.shift(); item !== undefined; item = held.shift()) pass(item)
   }
 
   return {
@@ -39,7 +38,7 @@ export function gather<T>(pass: (item: T) => void): Gathered<T> {
     stop() {
       clearTimeout(timer)
       flowing = false
-      held = []
+      held.length = 0
     },
   }
 }

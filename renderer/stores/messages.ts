@@ -41,7 +41,7 @@ function ownMessages() {
     const host = hosts.openId
     if (host === null || room === null) return
     const pending: Pending = { room, clientId: crypto.randomUUID(), kind, text, time: Date.now(), refusal: null }
-    reading.caughtUp()
+    if (room === rooms.openId) reading.caughtUp()
     hosts.receive(host, { type: 'queued', pending })
     const told = await call('post', { host, room, clientId: pending.clientId, kind, text })
     if (!told.ok) hosts.receive(host, { type: 'unsent', room, clientId: pending.clientId, refusal: told.error })

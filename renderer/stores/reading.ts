@@ -28,15 +28,21 @@ export const useReading = defineStore('reading', () => {
   function catchUp(): void {
     const { host, room } = openRoom()
     if (!host || !room || room.unread === 0) return
-    if (!attentive.value) return void (mark.value = Math.max(mark.value ?? 0, room.read))
-    const seq = newestSeq(room)
-    hosts.receive(host.id, { type: 'read', room: room.id, seq })
-    tellSoon({ host: host.id, room: room.id, seq })
+    if (attentive.value) readAll(host, room)
+    else mark.value = Math.max(mark.value ?? 0, room.read)
   }
 
   /** Takes the mark away: whoever writes has seen what is above. */
   function caughtUp(): void {
+    const { host, room } = openRoom()
+    if (host && room && room.unread > 0) readAll(host, room)
     mark.value = null
+  }
+
+  function readAll(host: KnownHost, room: RoomMirror): void {
+    const seq = newestSeq(room)
+    hosts.receive(host.id, { type: 'read', room: room.id, seq })
+    tellSoon({ host: host.id, room: room.id, seq })
   }
 
   function begin(): void {

@@ -1,21 +1,31 @@
 /** What the tests of stores, commands and composables share. */
 import { createPinia, setActivePinia } from 'pinia'
+import { onTestFinished, vi } from 'vitest'
 import type { FakeHearth } from '../bridge/fake/handle.ts'
 import { fake } from '../bridge/fake/open.ts'
+import type { Scene } from '../bridge/fake/scenes/scene.ts'
 import { scenes, type SceneName } from '../bridge/fake/scenes/table.ts'
 import { useBridge } from '../bridge/hearth.ts'
 import { useApp } from './app.ts'
 
-/** A fresh window on this scene, started; the handle scripts the app behind it. */
-export async function openWindow(scene: SceneName = 'chat'): Promise<FakeHearth> {
-  const { bridge, handle } = fake(scenes[scene](Date.now()))
+/** Noon of a Sunday, by this computer's clock. */
+export const testNow = new Date(2026, 10, 22, 12).getTime()
+
+/** A fresh window on this scene, started, with time standing still; the handle scripts the app behind it. */
+export async function openWindow(scene: SceneName | Scene = 'chat'): Promise<FakeHearth> {
+  vi.useFakeTimers({ now: testNow })
+  const { bridge, handle } = fake(typeof scene === 'string' ? scenes[scene](testNow) : scene)
   useBridge(bridge)
   setActivePinia(createPinia())
-  await useApp().start()
+  const stop = await useApp().start()
+  onTestFinished(() => {
+    stop()
+    vi.useRealTimers()
+  })
   return handle
 }
 
-/** Lets every promise that is under way, and what follows from it, come to its end. */
+/** Lets all that is under way come to its end: answers, notices, and what is told once a frame. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+  await vi.advanceTimersByTimeAsync(50)
 }

@@ -11,7 +11,7 @@ export type Piece =
   | { readonly type: 'code'; readonly text: string }
 
 const links = new LinkifyIt({ fuzzyEmail: false }).add('ftp:', null).add('mailto:', null).add('//', null)
-const codes = /`([^`\n]+)`/g
+const codes = /(?<!`)`([^`\n]+)`(?!`)/g
 const mentions = /(?<![\p{L}\p{M}\p{Nd}])@([\p{L}\p{M}\p{Nd}_.-]+)/gu
 
 /** Takes a text apart for a reader of this name; null where they have none. */

@@ -40,7 +40,8 @@ function fill(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): voi
     return { ...host.message(id, { ...saying, clientId, time: host.now() - ago * minute }), seq: at + 1 }
   })
   apply(host.mirror, { type: 'history', room: id, messages })
-  apply(host.mirror, { type: 'read', room: id, seq: messages.length - (room.unread ?? 0) })
+  const known = host.mirror.rooms[id]
+  if (known) Object.assign(known, { read: messages.length - (room.unread ?? 0), unread: room.unread ?? 0 })
   happen(host.mirror, host.now(), room, id)
   for (const { text, refused } of room.pending ?? []) {
     const clientId = `pending-${text.length}-${id.slice(0, 24).replace(/\W/g, '-')}`

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { useHosting } from './hosting.ts'
+import { openWindow, settled } from './testing.ts'
+
+test('a typed port that is taken is refused by its number, and the next free one is known', async () => {
+  await openWindow('welcome')
+  const hosting = useHosting()
+  expect(await hosting.checkPort(5050)).toEqual({ ok: true, value: { port: 5050, free: false, next: 5051 } })
+  expect(await hosting.open({ name: 'Here', port: 5050, plain: false })).toBe(false)
+  expect(hosting.refusal).toEqual({ code: 'port-in-use', facts: { port: 5050 } })
+  expect(hosting.hosting).toBeNull()
+})
+
+test('without a typed port the next free one is taken, and says instead of which', async () => {
+  await openWindow('welcome')
+  const hosting = useHosting()
+  expect(await hosting.open({ name: ' Here ', port: null, plain: true })).toBe(true)
+  expect(hosting.hosting).toMatchObject({ name: 'Here', port: 5051, instead: 5050, plain: true })
+  expect(hosting.refusal).toBeNull()
+})
+
+test('hosting that was stopped is over, and one that ended by itself says why', async () => {
+  const handle = await openWindow('hosting')
+  const hosting = useHosting()
+  await hosting.close()
+  await settled()
+  expect(hosting.hosting).toBeNull()
+  expect(hosting.refusal).toBeNull()
+  handle.notice({ type: 'hosting', hosting: null, refusal: { code: 'host-crashed' } })
+  await settled()
+  expect(hosting.refusal?.code).toBe('host-crashed')
+  hosting.forgetRefusal()
+  expect(hosting.refusal).toBeNull()
+})
+
+test('closing the window while hosting asks first, and the answer goes back', async () => {
+  const handle = await openWindow('hosting')
+  handle.notice({ type: 'closing' })
+  await settled()
+  expect(useHosting().closing).toBe(true)
+  await useHosting().answerClosing(false)
+  expect(useHosting().closing).toBe(false)
+  expect(handle.trace.closed).toEqual([false])
+})

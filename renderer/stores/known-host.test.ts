@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { computed } from 'vue'
+import { emptyMirror } from '../../shared/mirror/mirror.ts'
+import { KnownHost } from './known-host.ts'
+
+const view = {
+  id: 'h',
+  name: 'H',
+  address: 'h',
+  fingerprint: null,
+  own: false,
+  link: { type: 'online' as const },
+}
+const room = { type: 'entered', kind: 'open', topic: '', members: [] } as const
+
+function host(): KnownHost {
+  const made = new KnownHost(view, emptyMirror())
+  made.apply({ ...room, room: 'room-a', name: 'a' })
+  made.apply({ ...room, room: 'room-b', name: 'b' })
+  return made
+}
+
+test('a reader of one room is not woken by another', () => {
+  const known = host()
+  let reads = 0
+  const topic = computed(() => {
+    reads++
+    return known.room('room-a')?.topic
+  })
+  expect(topic.value).toBe('')
+  known.apply({ type: 'topic', room: 'room-b', topic: 'other', by: 'key-x', time: 1 })
+  expect(topic.value).toBe('')
+  expect(reads).toBe(1)
+  known.apply({ type: 'topic', room: 'room-a', topic: 'news', by: 'key-x', time: 1 })
+  expect(topic.value).toBe('news')
+})
+
+test('a reader of all rooms is woken by each, and a reader of people by none of them', () => {
+  const known = host()
+  let woken = 0
+  const rooms = computed(() => Object.keys(known.withRooms().rooms).length)
+  const people = computed(() => {
+    woken++
+    return Object.keys(known.withPeople().people).length
+  })
+  expect([rooms.value, people.value]).toEqual([2, 0])
+  known.apply({ ...room, room: 'room-c', name: 'c' })
+  expect([rooms.value, people.value]).toEqual([3, 0])
+  expect(woken).toBe(1)
+  known.apply({ type: 'people', people: [{ id: 'key-x', name: 'X', presence: 'here' }] })
+  expect(people.value).toBe(1)
+})
+
+test('a mirror told anew wakes every reader', () => {
+  const known = host()
+  const name = computed(() => known.room('room-a')?.name)
+  const you = computed(() => known.you)
+  expect([name.value, you.value]).toEqual(['a', null])
+  known.begin({ ...emptyMirror(), you: 'key-me' })
+  expect([name.value, you.value]).toEqual([undefined, 'key-me'])
+})

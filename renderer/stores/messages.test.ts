@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { useHosts } from './hosts.ts'
+import { useMessages } from './messages.ts'
+import { useReading } from './reading.ts'
+import { useRooms } from './rooms.ts'
+import type { Row } from './rows/row.ts'
+import { openWindow, settled } from './testing.ts'
+
+/** The last rows, in few words. */
+function tail(count: number): string[] {
+  return useMessages().rows.slice(-count).map(told)
+}
+
+function told(row: Row): string {
+  if (row.type === 'message') return `${row.message.name}: ${row.message.text}`
+  if (row.type === 'pending') return `${row.pending.refusal?.code ?? 'pending'}: ${row.pending.text}`
+  if (row.type === 'happening') return `${row.news.name} ${row.news.type}`
+  return row.type
+}
+
+test('an own message is there at once as pending, and settles in its place when the host echoes it', async () => {
+  const handle = await openWindow()
+  handle.hold('cedar')
+  await useMessages().post('I am on my way.')
+  expect(tail(1)).toEqual(['pending: I am on my way.'])
+  const key = useMessages().rows.at(-1)?.key
+  handle.release('cedar')
+  await settled()
+  expect(tail(1)).toEqual(['Ali: I am on my way.'])
+  expect(useMessages().rows.at(-1)?.key).toBe(key)
+})
+
+test('what is posted while the host is away keeps its order, and is sent once', async () => {
+  const handle = await openWindow()
+  handle.link('cedar', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
+  await useMessages().post('one')
+  await useMessages().post('two')
+  await settled()
+  expect(tail(2)).toEqual(['pending: one', 'pending: two'])
+  handle.link('cedar', { type: 'online' })
+  await settled()
+  expect(tail(3)).toEqual(['Ali: Friday, six, at the bakery. See you there.', 'Ali: one', 'Ali: two'])
+})
+
+test('a refused message says why on its row, and can be sent again or thrown away', async () => {
+  const handle = await openWindow()
+  handle.refuseNext('post', 'outbox-full')
+  await useMessages().post('too much')
+  expect(tail(1)).toEqual(['outbox-full: too much'])
+  const row = useMessages().rows.at(-1)!
+  if (row.type !== 'pending') throw new Error('The refused row should be pending.')
+  await useMessages().retry(row.pending)
+  expect(tail(1)).toEqual(['pending: too much'])
+  await useMessages().discard(row.pending.room, row.pending.clientId)
+  await settled()
+  expect(tail(1)).toEqual(['Ali: Friday, six, at the bakery. See you there.'])
+})
+
+test('a call that broke refuses the message too: it is never silently lost', async () => {
+  const handle = await openWindow()
+  handle.breakNext('post')
+  await useMessages().post('into the void')
+  expect(tail(1)).toEqual(['internal: into the void'])
+  await settled()
+  expect(handle.trace.reported).toEqual(['The call post broke, as the script says.'])
+})
+
+test('others’ messages appear in the open room, and not in another', async () => {
+  const handle = await openWindow()
+  handle.say('cedar', 'kitchen', 'Leila', 'elsewhere')
+  handle.say('cedar', 'weekend-trip', 'Leila', 'here')
+  await settled()
+  expect(tail(1)).toEqual(['Leila: here'])
+})
+
+test('whoever comes and goes shows as one row, until somebody speaks', async () => {
+  const handle = await openWindow()
+  handle.go('cedar', 'Sara', 'lost')
+  handle.come('cedar', 'Sara')
+  handle.go('cedar', 'Sara', 'lost')
+  handle.come('cedar', 'Sara')
+  await settled()
+  expect(tail(2)).toEqual(['Ali: Friday, six, at the bakery. See you there.', 'Sara returned'])
+  handle.say('cedar', 'weekend-trip', 'Jonas', 'Sara?')
+  handle.go('cedar', 'Sara', 'left')
+  await settled()
+  expect(tail(4)).toEqual(['Sara returned', 'new', 'Jonas: Sara?', 'Sara gone'])
+})
+
+test('when the host begins anew, what was said before stays above, and what waits still waits', async () => {
+  const handle = await openWindow()
+  handle.link('cedar', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
+  await useMessages().post('still here')
+  handle.restart('cedar')
+  await settled()
+  expect(tail(3)).toEqual(['Ali: Friday, six, at the bakery. See you there.', 'earlier', 'pending: still here'])
+})
+
+test('two hundred messages at once are all there, in order', async () => {
+  const handle = await openWindow('busy')
+  handle.burst('busy', 'everybody', 200)
+  await settled()
+  const texts = useMessages().rows.flatMap((row) => (row.type === 'message' ? [row.message.text] : []))
+  expect(texts.slice(-200)).toEqual(Array.from({ length: 200 }, (_, at) => `Message ${at + 1} of 200`))
+})
+
+test('a message that did not change keeps its row, so that only what is new is drawn', async () => {
+  const handle = await openWindow()
+  const before = useMessages().rows
+  handle.say('cedar', 'weekend-trip', 'Leila', 'new')
+  await settled()
+  const after = useMessages().rows
+  const kept = after.filter((row) => row.type === 'message' && before.includes(row))
+  expect(kept).toHaveLength(before.filter((row) => row.type === 'message').length)
+})
+
+test('an own post takes the mark of what is new away', async () => {
+  await openWindow()
+  const kitchen = useRooms().list.find(({ title }) => title === 'kitchen')!
+  useRooms().select(kitchen.id)
+  expect(useMessages().rows.map(({ type }) => type)).toContain('new')
+  await useMessages().post('I can cook.')
+  expect(useMessages().rows.map(({ type }) => type)).not.toContain('new')
+  expect(useReading().mark).toBeNull()
+  expect(useRooms().open?.unread).toBe(0)
+})
+
+test('without an open room there are no rows, and posting does nothing', async () => {
+  const handle = await openWindow('welcome')
+  await useMessages().post('hello?')
+  expect(useMessages().rows).toEqual([])
+  expect(useHosts().open).toBeNull()
+  expect(handle.calls.map(({ name }) => name)).not.toContain('post')
+})

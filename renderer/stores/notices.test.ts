@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { useDialogs } from './dialogs.ts'
+import { useHosts } from './hosts.ts'
+import { useToasts } from './toasts.ts'
+import { openWindow, settled } from './testing.ts'
+
+test('the application menu opens the dialog it names', async () => {
+  const handle = await openWindow()
+  for (const name of ['host', 'join', 'settings', 'shortcuts'] as const) {
+    handle.notice({ type: 'command', name })
+    await settled()
+    expect(useDialogs().open).toBe(name)
+  }
+})
+
+test('a notice about a host that is not known is harmless', async () => {
+  const handle = await openWindow('welcome')
+  handle.notice({ type: 'event', host: 'ghost', event: { type: 'ready' } })
+  handle.notice({ type: 'forgotten', host: 'ghost' })
+  await settled()
+  expect(useHosts().list).toEqual([])
+})
+
+test('the same failure is told once, and the newest three stay', () => {
+  const toasts = useToasts()
+  for (const code of ['internal', 'offline', 'internal', 'lost', 'slow'] as const) toasts.show({ code })
+  expect(toasts.toasts.map(({ refusal }) => refusal.code)).toEqual(['internal', 'lost', 'slow'])
+  toasts.dismiss(toasts.toasts[0]!.id)
+  expect(toasts.toasts.map(({ refusal }) => refusal.code)).toEqual(['lost', 'slow'])
+})
