@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { effectScope, nextTick, ref } from 'vue'
+import { openWindow } from '../stores/testing.ts'
+import { useCommandMenu } from './useCommandMenu.ts'
+
+async function menuFor(text: string) {
+  await openWindow()
+  const draft = ref('')
+  const menu = effectScope().run(() => useCommandMenu(draft))!
+  draft.value = text
+  await nextTick()
+  const press = (key: string, init: KeyboardEventInit = {}): boolean =>
+    menu.handleKey(new KeyboardEvent('keydown', { key, ...init }))
+  return { draft, menu, press }
+}
+
+test('it opens on a slash, and Tab accepts without sending', async () => {
+  const { draft, menu, press } = await menuFor('/jo')
+  expect(menu.open.value).toBe(true)
+  expect(press('Tab')).toBe(true)
+  expect(draft.value).toBe('/join ')
+})
+
+test('Tab is left to the focus where there is no menu', async () => {
+  const { press } = await menuFor('hello')
+  expect(press('Tab')).toBe(false)
+})
+
+test('Enter finishes a command’s name, and is left to send where the command is whole', async () => {
+  const { draft, press } = await menuFor('/li')
+  expect(press('Enter')).toBe(true)
+  expect(draft.value).toBe('/list')
+  await nextTick()
+  expect(press('Enter')).toBe(false)
+})
+
+test('Enter takes an argument only where it was chosen: a new room may begin like an old one', async () => {
+  const { draft, press } = await menuFor('/join kit')
+  expect(press('Enter')).toBe(false)
+  expect(press('ArrowDown')).toBe(true)
+  expect(press('Enter')).toBe(true)
+  expect(draft.value).toBe('/join kitchen')
+})
+
+test('the arrows go round', async () => {
+  const { menu, press } = await menuFor('/')
+  press('ArrowUp')
+  expect(menu.at.value).toBe(menu.offers.value.length - 1)
+  press('ArrowDown')
+  expect(menu.at.value).toBe(0)
+})
+
+test('Escape closes it until something else is typed', async () => {
+  const { draft, menu, press } = await menuFor('/jo')
+  expect(press('Escape')).toBe(true)
+  expect(menu.open.value).toBe(false)
+  draft.value = '/joi'
+  await nextTick()
+  expect(menu.open.value).toBe(true)
+})
+
+test('shortcuts go past it', async () => {
+  const { press } = await menuFor('/')
+  expect(press('ArrowDown', { altKey: true })).toBe(false)
+})
