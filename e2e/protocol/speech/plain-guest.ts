@@ -6,7 +6,7 @@ export class PlainGuest {
   /** The host ended the connection, or it broke. */
   readonly dismissed: Promise<void>
   private readonly ear = new Ear<string>()
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true })
+  private readonly decoder = new TextDecoder()
   private rest = ''
 
   constructor(private readonly pipe: Pipe) {
@@ -29,6 +29,11 @@ export class PlainGuest {
   /** Sends these very bytes. */
   sends(bytes: Uint8Array): void {
     this.pipe.send(bytes)
+  }
+
+  /** Ends our side in good order, as `Ctrl+D` does. */
+  hangsUp(): void {
+    this.pipe.end()
   }
 
   /** The next line that matches, now or later. */

@@ -4,8 +4,10 @@ import { frameOf, Unframer } from './frames.ts'
 import type { Pipe } from './pipe.ts'
 import { resembles } from './resembles.ts'
 
+type Some<T> = T extends object ? { readonly [K in keyof T]?: Some<T[K]> } : T
+
 /** Some fields of an event, its kind among them. */
-export type Pattern<T extends EventType> = { readonly type: T } & Partial<EventOf<T>>
+export type Pattern<T extends EventType> = { readonly type: T } & Some<EventOf<T>>
 
 /** One framed connection: whatever is written goes out, right or wrong, and what the host tells is kept. */
 export class Visitor {
