@@ -122,12 +122,12 @@ export class Connection {
     this.heartbeat.heard()
     const events = this.reader.read(chunk)
     if (!events.ok) return this.breakOff(this.login?.nonsense(events.error) ?? events.error)
-    for (const event of events.value) {
-      if (!this.over) this.hear(event)
-    }
+    for (const event of events.value) this.hear(event)
   }
 
   private hear(event: Event): void {
+    // the one before may have been the last
+    if (this.over) return
     if (event.type === 'ping') this.send({ type: 'pong', token: event.token })
     else if (event.type === 'bye') this.end(event.code)
     else if (this.login) this.hearLogin(this.login, event)

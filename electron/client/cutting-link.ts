@@ -1,6 +1,6 @@
 /** For tests: a link that is cut at a given byte, whichever way that byte goes. */
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { Link, LinkListener } from '../wire/link.ts'
+import type { Link, LinkListener, Peer } from '../wire/link.ts'
 
 export class CuttingLink implements Link {
   constructor(
@@ -8,7 +8,7 @@ export class CuttingLink implements Link {
     private readonly left: { up: number; down: number },
   ) {}
 
-  get peer() {
+  get peer(): Peer {
     return this.inner.peer
   }
 

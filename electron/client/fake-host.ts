@@ -69,8 +69,9 @@ export class FakeHost {
     const known = this.said.find((message) => message.clientId === clientId)
     if (known) return { type: 'message', ...known }
     const seq = this.said.length + 1
-    this.said.push({ room, seq, clientId, author, name: 'x', kind, text, time: seq })
-    return { type: 'message', ...this.said.at(-1)! }
+    const message: Message = { room, seq, clientId, author, name: 'x', kind, text, time: seq }
+    this.said.push(message)
+    return { type: 'message', ...message }
   }
 
   private hear(link: Link, body: Uint8Array): void {

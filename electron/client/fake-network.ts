@@ -44,8 +44,8 @@ export class FakeNetwork {
       times: usualTimes,
       identity: null,
       agent: 'hearth/test',
-      dial: (dial) => this.dial(dial),
-      look: (look) => this.look(look),
+      dial: (dial) => Promise.resolve(this.dial(dial)),
+      look: (look) => Promise.resolve(this.look(look)),
       outboxStore: () => memoryStore(),
       log: silentLog,
     }
@@ -57,7 +57,7 @@ export class FakeNetwork {
     return typeof place === 'string' ? fail(refusal(place)) : ok(place)
   }
 
-  private async dial(dial: Dial): Promise<Result<Link, Refusal>> {
+  private dial(dial: Dial): Result<Link, Refusal> {
     const place = this.at(dial, this.dials)
     if (!place.ok) return place
     const { host, keyHash, pem } = place.value
@@ -68,7 +68,7 @@ export class FakeNetwork {
     return ok(this.between(ours))
   }
 
-  private async look(look: Look): Promise<Result<string, Refusal>> {
+  private look(look: Look): Result<string, Refusal> {
     const place = this.at(look, this.looks)
     return place.ok ? ok(place.value.keyHash) : place
   }

@@ -64,7 +64,7 @@ export class Lifeline {
 
   /** Gives up the try that is under way, and begins another. */
   restart(): void {
-    this.drop()
+    void this.drop()
     this.try()
   }
 

@@ -1,0 +1,110 @@
+/** A host may be anybody's: whatever it says, the client stays whole, and what the window is told stays the same. */
+import { expect, it } from 'vitest'
+import { directRoom } from '../../shared/model.ts'
+import { ChatClient } from './chat-client.ts'
+import { FakeHost, flush, lobby, sara, you } from './fake-host.ts'
+import { FakeNetwork, keyOf } from './fake-network.ts'
+import { FakeWindow } from './fake-window.ts'
+
+const rounds = 300
+const eventsARound = 40
+
+let seed = 1
+
+/** A whole number from 0 up to `most`, the same in every run. */
+function random(most: number): number {
+  seed = (seed * 48_271) % 2_147_483_647
+  return seed % most
+}
+
+function one<T>(...choices: T[]): T {
+  return choices[random(choices.length)] as T
+}
+
+/** Mostly what fits its shape, at times what does not: so that many events get past the first door. */
+function mostly<T>(fits: readonly T[], odd: readonly unknown[]): unknown {
+  return random(60) === 0 ? one(...odd) : one(...fits)
+}
+
+const direct = directRoom(you, sara)
+const room = () => mostly([lobby, 'room-tea', direct, 'room-__proto__', 'direct:a+b'], ['nonsense', '__proto__', 7])
+const person = () => mostly([you, sara, 'key-other', 'guest-1', 'guest-__proto__'], ['__proto__', 'toString', null])
+const name = () => mostly(['Sara', '', '\u202eevil', '<b>x</b>', 'x'.repeat(256)], ['x'.repeat(257), '\ud800', '\0'])
+const count = () => mostly([1, 2, 3, 7, 200, Number.MAX_SAFE_INTEGER], [-1, 1.5, 1e300, '3', null])
+const code = () => mostly(['rate-limited', 'text-long', 'internal', 'no-such-code'], [5, null])
+const clientId = () => mostly(['mine-0001', 'mine-0002', 'other-001'], ['bad', 7])
+const word = (...words: string[]) => mostly(words, ['shout', null])
+
+function message() {
+  const fields = { room: room(), seq: count(), clientId: clientId(), author: person(), name: name(), time: count() }
+  return { ...fields, kind: word('text', 'action'), text: name() }
+}
+
+function event(): unknown {
+  const people = [{ id: person(), name: name(), presence: word('here', 'offline') }]
+  return one<() => unknown>(
+    () => ({ type: 'people', people }),
+    () => ({
+      type: 'entered',
+      room: room(),
+      kind: word('open', 'direct'),
+      name: name(),
+      topic: '',
+      members: [person()],
+    }),
+    () => ({ type: 'members', room: room(), members: [person(), person()] }),
+    () => ({ type: 'history', room: room(), messages: [message(), message()] }),
+    () => ({ type: 'exited', room: room() }),
+    () => ({ type: 'came', person: people[0], time: count() }),
+    () => ({ type: 'gone', person: person(), why: word('left', 'lost', 'removed'), time: count() }),
+    () => ({ type: 'joined', room: room(), person: person(), time: count() }),
+    () => ({ type: 'left', room: room(), person: person(), why: 'left', time: count() }),
+    () => ({ type: 'renamed', person: person(), name: name(), was: name(), time: count() }),
+    () => ({ type: 'topic', room: room(), topic: name(), by: person(), time: count() }),
+    () => ({ type: 'message', ...message() }),
+    () => ({ type: 'done', request: count(), room: room() }),
+    () => ({ type: 'rooms', request: count(), rooms: [], more: one(true, false) }),
+    () => ({
+      type: 'refused',
+      code: code(),
+      clientId: clientId(),
+      request: one(count(), undefined),
+      retryAfter: count(),
+    }),
+    () => ({ type: one('ping', 'pong'), token: count() }),
+    () => ({ type: 'fireworks', people: [[[[[[]]]]]] }),
+    () => mostly([{ type: 'fireworks' }], [null, 7, 'text', [], { type: 7 }, {}]),
+  )()
+}
+
+it('stays whole against a host that says whatever comes to its mind', async () => {
+  const network = new FakeNetwork()
+  const host = new FakeHost()
+  const window = new FakeWindow()
+  network.put('a', host)
+  const addresses = [{ host: 'a', port: 5050 }]
+  const trust = { type: 'pin', keyHash: keyOf('one') } as const
+  const known = { id: 'home', name: '', addresses, hints: [], trust, myName: 'Ali', own: false, left: false }
+  const client = new ChatClient(known, network.surroundings, {
+    notice: (notice) => window.hear(notice),
+    keep: () => undefined,
+  })
+  let heard = 0
+  for (let round = 0; round < rounds; round++) {
+    await client.connect()
+    client.post({ room: lobby, clientId: one('mine-0001', 'mine-0002'), kind: 'text', text: 'hi' })
+    const before = window.notices.length
+    for (let turn = 0; turn < eventsARound; turn++) {
+      host.tell(event())
+      await flush()
+    }
+    heard += window.notices.length - before
+    expect(['online', 'waiting', 'stopped']).toContain(client.view.link.type)
+    expect(window.mirror('home')).toEqual(client.mirror)
+    window.notices.length = 0
+  }
+  // a round ends at the first event that does not fit; many must get further for this to mean anything
+  expect(heard).toBeGreaterThan(rounds * 8)
+  await client.leave()
+  expect(network.clock.timersLeft).toBe(0)
+}, 60_000)
