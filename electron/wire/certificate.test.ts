@@ -8,7 +8,7 @@ import { makeIdentity } from './certificate.ts'
 import type { Identity } from './identity.ts'
 
 const names = ['localhost', 'ali-laptop']
-const addresses = ['127.0.0.1', '::1']
+const addresses = ['127.0.0.1', '::1', 'fe80::7%eth0']
 
 let folder: string
 let file: string
@@ -41,6 +41,7 @@ describe('a certificate', () => {
   it('is good for no other name', () => {
     expect(certificate.checkHost('localhost')).toBe('localhost')
     expect(certificate.checkHost('example.org')).toBeUndefined()
+    expect(certificate.checkIP('fe80::7')).toBe('fe80::7')
     expect(certificate.checkIP('192.0.2.1')).toBeUndefined()
   })
 

@@ -1,10 +1,20 @@
 import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
 import { limits } from '../../shared/limits.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
+import type { Result } from '../../shared/result.ts'
 import type { Arrival } from './arrival.ts'
 import type { Identity } from './identity.ts'
+import type { FreshLink } from './link.ts'
 import { QueueOf } from './queue-of.ts'
-import { listenTcp, type ListenOptions } from './tcp.ts'
+import { listenTcp, type Listener, type ListenOptions } from './tcp.ts'
+
+/** A listener of ours, and who arrives at it. */
+export interface Place {
+  readonly listener: Listener
+  readonly port: number
+  readonly arrivals: QueueOf<Arrival>
+}
 
 /** The servers and sockets of one test, on ports of their own. */
 export class Ground {
@@ -15,8 +25,7 @@ export class Ground {
     this.open.push(close)
   }
 
-  /** A listener of ours, and who arrives at it. */
-  async listening(options: Partial<ListenOptions> = {}) {
+  async listening(options: Partial<ListenOptions> = {}): Promise<Place> {
     const arrivals = new QueueOf<Arrival>()
     const result = await listenTcp({ port: 0, bind: '127.0.0.1', ...options }, (arrival) => arrivals.push(arrival))
     if (!result.ok) throw new Error(result.error.code)
@@ -39,7 +48,10 @@ export class Ground {
 }
 
 /** The host's side of the next arrival's handshake. */
-export async function acceptNext(arrivals: QueueOf<Arrival>, identity: Identity) {
+export async function acceptNext(
+  arrivals: QueueOf<Arrival>,
+  identity: Identity,
+): Promise<Result<FreshLink, RefusalCode>> {
   const arrival = await arrivals.next()
   await arrival.first(300)
   return arrival.secure(identity, limits.handshake)

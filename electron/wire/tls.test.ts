@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
@@ -82,7 +82,7 @@ describe('a dial over TLS', () => {
     const received: Buffer[] = []
     const ends = new QueueOf<true>()
     const server = createTlsServer({ cert: expired.certificatePem, key: expired.keyPem })
-    server.on('connection', (socket) => socket.on('close', () => ends.push(true)))
+    server.on('connection', (socket: Socket) => socket.on('close', () => ends.push(true)))
     server.on('secureConnection', (socket) => {
       socket.on('data', (chunk: Buffer) => received.push(chunk)).on('error', () => {})
     })

@@ -85,7 +85,7 @@ function handshake(
     const cancel = look.clock.after(look.timeout, () => giveUp('timed-out'))
     look.signal?.addEventListener('abort', abort)
     socket.once('secureConnect', () => settle(ok(socket)))
-    socket.on('error', (error) => giveUp(dialProblem(error)))
+    socket.on('error', (error: Error) => giveUp(dialProblem(error)))
     socket.once('close', () => giveUp('not-hearth'))
   })
 }

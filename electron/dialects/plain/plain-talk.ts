@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { parseCommand, type Command } from '../../../shared/commands.ts'
 import type { Event, EventOf } from '../../../shared/events.ts'
 import { encodeUtf8 } from '../../../shared/json.ts'
-import type { PersonId } from '../../../shared/model.ts'
+import type { Person, PersonId, Presence } from '../../../shared/model.ts'
 import type { Heard } from '../dialect.ts'
 import { PlainDialect } from '../plain.ts'
 
@@ -13,7 +13,10 @@ export const lobby = 'room-lobby'
 export const garden = 'room-garden'
 export const time = 1_795_000_000_000
 
-export const person = (id: PersonId, name: string, presence: 'here' | 'offline' = 'here') => ({ id, name, presence })
+/** Somebody who is here, but for `presence`. */
+export function person(id: PersonId, name: string, presence: Presence = 'here'): Person {
+  return { id, name, presence }
+}
 
 /** A message that Ali said in the lobby, but for `more`. */
 export function said(text: string, more: Partial<EventOf<'message'>> = {}): EventOf<'message'> {
