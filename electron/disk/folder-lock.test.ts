@@ -56,8 +56,12 @@ describe('a folder lock', () => {
     if (lock.ok) lock.value.release()
   })
 
-  it('says so where the folder cannot be made', () => {
+  it.each(['', 'below'])('says so where the folder cannot be made', (below) => {
     writeFileSync(path(), 'a file')
-    expect(lockFolder(path())).toMatchObject({ ok: false, error: { code: 'folder-unwritable' } })
+    expect(lockFolder(join(path(), below))).toMatchObject({ ok: false, error: { code: 'folder-unwritable' } })
+  })
+
+  it.runIf(existsSync('/proc/self'))('says so where a folder has no room for another', () => {
+    expect(lockFolder('/proc/none/at/all')).toMatchObject({ ok: false, error: { code: 'folder-unwritable' } })
   })
 })

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Held as long as a host uses the folder. */
 export interface FolderLock {
@@ -17,7 +18,7 @@ const held = new Set<string>()
 export function lockFolder(folder: string): Result<FolderLock, Refusal> {
   const path = join(resolve(folder), 'host.lock')
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     if (held.has(path) || !taken(path)) return fail(refusal('folder-busy', { path: folder }))
   } catch {
     return fail(refusal('folder-unwritable', { path: folder }))

@@ -1,9 +1,9 @@
 import { hostname, networkInterfaces } from 'node:os'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readText } from '../disk/json-file.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { replaceFileNow } from '../disk/replace-file.ts'
 import { makeIdentity } from '../wire/certificate.ts'
 import { readIdentity, type BadIdentity, type Identity } from '../wire/identity.ts'
@@ -59,7 +59,7 @@ async function makePair(folder: string, { certFile, keyFile }: OwnPair): Promise
 
 function made(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     return true
   } catch {
     return false

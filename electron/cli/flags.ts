@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import { defaultPort, isPort } from '../../shared/address.ts'
+import { refusal, sentence } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { LogLevel } from '../disk/log.ts'
+import type { OwnPair } from '../server/host-identity.ts'
+
+/** What a headless host was told on its command line. */
+export interface Flags {
+  readonly help: boolean
+  readonly port: number
+  readonly name: string
+  readonly data: string
+  readonly bind: string | undefined
+  readonly plain: boolean
+  readonly pair: OwnPair | null
+  /** Where to write the certificate instead of hosting. */
+  readonly exportCert: string | undefined
+  readonly logLevel: LogLevel
+}
+
+/** What stands in for a flag that was left out. */
+export interface Usual {
+  readonly name: string
+  readonly data: string
+}
+
+const levels: readonly LogLevel[] = ['info', 'warn', 'error']
+
+const options = {
+  help: { type: 'boolean', default: false },
+  port: { type: 'string', default: String(defaultPort) },
+  name: { type: 'string' },
+  data: { type: 'string' },
+  bind: { type: 'string' },
+  plain: { type: 'boolean', default: false },
+  cert: { type: 'string' },
+  key: { type: 'string' },
+  'export-cert': { type: 'string' },
+  'log-level': { type: 'string', default: 'info' },
+} as const
+
+/** Reads the words after the command, or says in one line what is wrong with them. */
+export function readFlags(words: readonly string[], usual: Usual): Result<Flags, string> {
+  const parsed = parse(words)
+  if (!parsed.ok) return parsed
+  const { help, name = usual.name, data = usual.data, bind, plain, cert, key } = parsed.value
+  const port = /^\d{1,5}$/.test(parsed.value.port) ? Number(parsed.value.port) : -1
+  const level = levels.find((one) => one === parsed.value['log-level'])
+  if (port !== 0 && !isPort(port)) return fail(`--port ${parsed.value.port}: ${sentence(refusal('port-invalid'))}`)
+  if (!level) return fail(`--log-level is one of ${levels.join(', ')}.`)
+  if ((cert === undefined) !== (key === undefined)) return fail('--cert and --key belong together.')
+  const pair = cert === undefined || key === undefined ? null : { certFile: cert, keyFile: key }
+  return ok({ help, port, name, data, bind, plain, pair, exportCert: parsed.value['export-cert'], logLevel: level })
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values)
+  } catch (error) {
+    // Node explains at length how to pass odd file names: its first sentence says it
+    const [first = ''] = (error instanceof Error ? error.message : '').split(/\.\s|\n/)
+    return fail(`${first.replace(/\.$/, '')}.`)
+  }
+}

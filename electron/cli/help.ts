@@ -1,0 +1,22 @@
+import { defaultPort } from '../../shared/address.ts'
+
+/** What `--help` prints. */
+export function helpText(dataFolder: string): string {
+  return `Hosts a Hearth chat without a window.
+
+usage: npm run serve -- [flags]
+
+  --port N             the port to listen on (${defaultPort}; 0 takes any that is free)
+  --name "NAME"        what the host is called (this computer's name)
+  --data DIR           where the host keeps its key, people and rooms
+                       (${dataFolder})
+  --bind ADDR          the address to listen on (all of this computer's)
+  --plain              lets plain-text clients in: netcat, telnet, small programs
+  --cert FILE          your own certificate, PEM, with --key
+  --key FILE           its private key, PEM, without a passphrase
+  --export-cert FILE   writes the host's certificate for clients to trust, and ends
+  --log-level LEVEL    info, warn or error (info)
+  --help               this text
+
+Stops at Ctrl+C or SIGTERM. Logs to server.log in the data folder and to standard error.`
+}

@@ -1,0 +1,32 @@
+import type { Log } from '../disk/log.ts'
+import type { ChatServer } from '../server/chat-server.ts'
+
+/** SIGINT and SIGTERM stop the host in good order; a second one ends it at once. An error that nobody caught ends it too. */
+export function stopOnSignals(server: ChatServer, log: Log): void {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(1)
+    stopping = true
+    void end(server, log, 0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  const crash = (error: unknown): void => {
+    log.error('crashed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    if (stopping) process.exit(1)
+    stopping = true
+    void end(server, log, 1)
+  }
+  process.on('uncaughtException', crash)
+  process.on('unhandledRejection', crash)
+}
+
+async function end(server: ChatServer, log: Log, code: number): Promise<void> {
+  try {
+    await server.stop()
+    process.exit(code)
+  } catch (error) {
+    log.error('stopping failed', { error: String(error) })
+    process.exit(1)
+  }
+}
