@@ -81,6 +81,10 @@ const dialling = {
     what: 'That is not an address.',
     next: 'Type a name or number such as 192.168.1.20 or 192.168.1.20:5050, or paste an invite link.',
   },
+  'link-refused': {
+    what: 'That link does not lead to a web page.',
+    next: 'Only addresses that begin with https:// or http:// and hold no password are opened.',
+  },
   'invite-invalid': { what: 'That invite link is damaged.', next: 'Ask for it again and paste the whole of it.' },
   'address-unknown': { what: 'No computer of that name was found.', next: 'Check the spelling, or use its number.' },
   unreachable: {
