@@ -12,7 +12,7 @@ import { useRooms } from './rooms.ts'
 export const useReading = defineStore('reading', () => {
   const hosts = useHosts()
   const rooms = useRooms()
-  const tellSoon = readReceipts()
+  const readAll = reader()
   /** The newest seq that was read when something new came; null where nothing is new. */
   const mark = ref<Seq | null>(null)
   /** The window has the focus and the newest message is on the screen. */
@@ -39,12 +39,6 @@ export const useReading = defineStore('reading', () => {
     mark.value = null
   }
 
-  function readAll(host: KnownHost, room: RoomMirror): void {
-    const seq = newestSeq(room)
-    hosts.receive(host.id, { type: 'read', room: room.id, seq })
-    tellSoon({ host: host.id, room: room.id, seq })
-  }
-
   function begin(): void {
     attentive.value = false
     mark.value = null
@@ -61,8 +55,9 @@ function openRoom(): { host: KnownHost | null; room: RoomMirror | undefined } {
   return { host, room: openId === null ? undefined : host?.room(openId) }
 }
 
-/** Tells the app what was read, once a frame however much came. */
-function readReceipts() {
+/** Reads a room to its end: at once here, and told to the app once a frame, however much came. */
+function reader() {
+  const hosts = useHosts()
   const untold = new Map<string, Payload<'read'>>()
 
   function tellNow(): void {
@@ -70,7 +65,9 @@ function readReceipts() {
     untold.clear()
   }
 
-  return function tellSoon(read: Payload<'read'>): void {
+  return function readAll(host: KnownHost, room: RoomMirror): void {
+    const read = { host: host.id, room: room.id, seq: newestSeq(room) }
+    hosts.receive(host.id, { type: 'read', room: room.id, seq: read.seq })
     if (untold.size === 0) requestAnimationFrame(tellNow)
     untold.set(`${read.host} ${read.room}`, read)
   }

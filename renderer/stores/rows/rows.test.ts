@@ -19,7 +19,7 @@ function message(seq: number, author: string, minutes = seq, more: Partial<Messa
 let happened = 0
 function happening(after: number, type: Happening['type'], name: string, minutes = after): Happening {
   const more = { why: 'left', topic: '', was: '' } as const
-  return { id: ++happened, after, time: noon + minutes * minute, name, type, ...more } as Happening
+  return { id: ++happened, after, time: noon + minutes * minute, name, type, ...more }
 }
 
 function room(more: Partial<RoomMirror>): RoomMirror {
