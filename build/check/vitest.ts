@@ -19,7 +19,7 @@ export async function vitest(name: string, projects: string[]): Promise<Outcome>
   const file = join(root, `node_modules/.cache/hearth-check/${name}.json`)
   mkdirSync(join(file, '..'), { recursive: true })
   const chosen = projects.flatMap((project) => ['--project', project])
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   const ending = await collect([...tool('vitest'), 'run', ...chosen, ...reporters])
   return outcomeOf(ending, countVitest(readReport<Report>(file)))
 }

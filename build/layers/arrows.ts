@@ -98,14 +98,14 @@ export const layers: Layer[] = [
     because: 'a composable serves any component, so it knows none, and leaves the bridge to the stores',
   },
   {
-    folder: 'renderer/commands',
+    folder: 'renderer/commands', // beside the stores: a sent draft is interpreted by one, and acts on the other
     may: ['renderer/stores', ...page],
     packages: 'of the page',
     because: 'a slash command acts on the stores and draws nothing',
   },
   {
     folder: 'renderer/stores',
-    may: ['renderer/bridge', ...page],
+    may: ['renderer/commands', 'renderer/bridge', ...page],
     packages: 'of the page',
     because: 'a store keeps what is true and knows nothing of what draws it',
   },
@@ -129,10 +129,16 @@ export const layers: Layer[] = [
   },
   {
     folder: 'e2e',
-    may: ['shared', 'build/runtime', 'build/pack', ...['wire', 'dialects', 'server'].map((name) => `electron/${name}`)],
+    may: ['shared', 'build/runtime', 'build/pack'],
     packages: 'all',
     because: 'the end-to-end tests see only the outside: the app, the port, and what is said through it',
   },
+  ...['e2e/protocol', 'e2e/engine', 'e2e/clients'].map((folder) => ({
+    folder,
+    may: ['shared', 'e2e', ...['wire', 'dialects', 'disk', 'server', 'client'].map((name) => `electron/${name}`)],
+    packages: 'without electron' as const,
+    because: 'the protocol is tested in plain Node, on a server and a client that know of no app',
+  })),
 ]
 
 /** The layer that a file belongs to, or nothing for a file outside the house. */

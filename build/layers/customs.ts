@@ -14,11 +14,13 @@ interface Custom {
 const markup = new Set(['innerHTML', 'outerHTML', 'insertAdjacentHTML'])
 const dialling = new Set(['connect', 'createConnection'])
 
+const gate = 'electron/main/gate/gate.ts'
+
 const customs: Custom[] = [
   {
-    binds: (path) => isUnder(path, 'electron') && path !== 'electron/main/gate.ts',
+    binds: (path) => isUnder(path, 'electron') && path !== gate,
     isDoneBy: (node) => imports(node, /^electron/, (name) => name === 'ipcMain') || reads(node, /electron$/, 'ipcMain'),
-    because: 'only electron/main/gate.ts may use ipcMain: it checks who calls and what they say',
+    because: `only ${gate} may use ipcMain: it checks who calls and what they say`,
   },
   {
     binds: (path) => isUnder(path, 'electron') && !isUnder(path, 'electron/wire') && !isTest(path),

@@ -25,9 +25,9 @@ export function tool(name: string, program = name): CommandLine {
   return [process.execPath, join(folder, typeof bin === 'string' ? bin : (bin[program] ?? ''))]
 }
 
-/** Runs a program and collects what it prints. Does not throw: a program that cannot start ends with 1. */
+/** Runs a program and collects what it prints, plain. Does not throw: a program that cannot start ends with 1. */
 export function collect(line: CommandLine, environment: Record<string, string> = {}): Promise<Ending> {
-  return end(line, environment, ['ignore', 'pipe', 'pipe'])
+  return end(line, { NO_COLOR: '1', ...environment }, ['ignore', 'pipe', 'pipe'])
 }
 
 /** Runs a program that prints straight to standard error, so that our standard output stays clean. */
