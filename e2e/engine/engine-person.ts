@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ChatClients } from '../../electron/client/chat-clients.ts'
 import { usualTimes } from '../../electron/client/connection.ts'
-import { FakeWindow } from '../../electron/client/fake-window.ts'
+import { FakeWindow } from '../../electron/client/fakes/fake-window.ts'
 import { KnownHosts } from '../../electron/client/known-hosts.ts'
 import { memoryStore } from '../../electron/client/outbox-store.ts'
 import { silentLog } from '../../electron/disk/log.ts'

@@ -6,7 +6,7 @@ import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { memoryPair } from '../wire/memory.ts'
 import { Connection, usualTimes } from './connection.ts'
-import { FakeHost, flush, frameOf, lobby, sara, you } from './fake-host.ts'
+import { FakeHost, flush, frameOf, lobby, sara, you } from './fakes/fake-host.ts'
 
 let clock: FakeClock
 let host: FakeHost

@@ -1,31 +1,11 @@
 /** The promise of the outbox, whatever happens to the line: what is typed is sent in order, once. */
 import { describe, expect, it } from 'vitest'
-import { ChatClient } from './chat-client.ts'
-import { CuttingLink } from './cutting-link.ts'
-import { FakeHost, flush, lobby } from './fake-host.ts'
-import { FakeNetwork, keyOf } from './fake-network.ts'
-import { FakeWindow } from './fake-window.ts'
+import { CuttingLink } from './fakes/cutting-link.ts'
+import { flush, lobby } from './fakes/fake-host.ts'
+import type { FakeNetwork } from './fakes/fake-network.ts'
+import { FakeScene } from './fakes/fake-scene.ts'
 
 const ids = ['mine-0001', 'mine-0002', 'mine-0003', 'mine-0004']
-
-interface Scene {
-  readonly network: FakeNetwork
-  readonly host: FakeHost
-  readonly client: ChatClient
-  readonly window: FakeWindow
-}
-
-function scene(): Scene {
-  const network = new FakeNetwork()
-  const host = new FakeHost()
-  const window = new FakeWindow()
-  network.put('a', host)
-  const addresses = [{ host: 'a', port: 5050 }]
-  const trust = { type: 'pin', keyHash: keyOf('one') } as const
-  const known = { id: 'home', name: '', addresses, hints: [], trust, myName: 'Ali', own: false, left: false }
-  const listener = { notice: window.hear.bind(window), keep: () => undefined }
-  return { network, host, window, client: new ChatClient(known, network.surroundings, listener) }
-}
 
 /** Cuts each connection in turn after so many bytes. */
 function cutAfter(network: FakeNetwork, ...cuts: { up: number; down: number }[]): void {
@@ -37,16 +17,14 @@ function cutAfter(network: FakeNetwork, ...cuts: { up: number; down: number }[])
 }
 
 /** Types two messages, meets whatever was planned, types two more, and waits until all is said. */
-async function talk(scene: Scene): Promise<void> {
-  const post = (clientId: string) =>
-    scene.client.post({ room: lobby, clientId, kind: 'text', text: `text of ${clientId}` })
-  for (const id of ids.slice(0, 2)) post(id)
+async function talk(scene: FakeScene): Promise<void> {
+  for (const id of ids.slice(0, 2)) scene.post(id)
   await settled(scene)
-  for (const id of ids.slice(2)) post(id)
+  for (const id of ids.slice(2)) scene.post(id)
   await settled(scene)
 }
 
-async function settled({ network, client }: Scene): Promise<void> {
+async function settled({ network, client }: FakeScene): Promise<void> {
   for (let turn = 0; turn < 50; turn++) {
     // a cut takes two turns to be noticed
     await flush()
@@ -59,13 +37,12 @@ async function settled({ network, client }: Scene): Promise<void> {
 }
 
 /** A first login that always works, so that there is a room to write in. */
-async function arrive(scene: Scene): Promise<void> {
+async function arrive(scene: FakeScene): Promise<void> {
   await scene.client.connect()
-  scene.host.cut()
-  await flush()
+  await scene.cut()
 }
 
-function expectDelivered({ host, client, window }: Scene): void {
+function expectDelivered({ host, client, window }: FakeScene): void {
   expect(host.said.map((message) => message.clientId)).toEqual(ids)
   const room = client.mirror.rooms[lobby]
   expect(room?.messages.map((message) => message.clientId)).toEqual(ids)
@@ -77,7 +54,7 @@ const far = Number.MAX_SAFE_INTEGER
 
 /** Bytes of a talk that nothing disturbs, each way. */
 async function measure(): Promise<{ up: number; down: number }> {
-  const quiet = scene()
+  const quiet = new FakeScene()
   const counts = { up: far, down: far }
   await arrive(quiet)
   quiet.network.between = (link) => new CuttingLink(link, counts)
@@ -87,7 +64,7 @@ async function measure(): Promise<{ up: number; down: number }> {
 
 describe('what is typed is sent in order, once', () => {
   it('when nothing happens', async () => {
-    const quiet = scene()
+    const quiet = new FakeScene()
     await arrive(quiet)
     await talk(quiet)
     expectDelivered(quiet)
@@ -99,7 +76,7 @@ describe('what is typed is sent in order, once', () => {
       const all = (await measure())[way]
       expect(all).toBeGreaterThan(400)
       for (let cut = 1; cut <= all; cut += 3) {
-        const cutOnce = scene()
+        const cutOnce = new FakeScene()
         await arrive(cutOnce)
         cutAfter(cutOnce.network, { up: far, down: far, [way]: cut })
         await talk(cutOnce)
@@ -114,7 +91,7 @@ describe('what is typed is sent in order, once', () => {
     let seed = 20_261_122
     const random = (most: number) => (seed = (seed * 48_271) % 2_147_483_647) % most
     for (let round = 0; round < 100; round++) {
-      const restless = scene()
+      const restless = new FakeScene()
       await arrive(restless)
       const cuts = Array.from({ length: 4 }, () => ({ up: 1 + random(all.up), down: 1 + random(all.down) }))
       cutAfter(restless.network, ...cuts)
@@ -124,14 +101,14 @@ describe('what is typed is sent in order, once', () => {
   }, 60_000)
 
   it('without asking the host to remember, where its history shows that it came', async () => {
-    const deaf = scene()
+    const deaf = new FakeScene()
     await arrive(deaf)
     deaf.host.answer = (post) => {
       deaf.host.receive(post)
       deaf.host.cut()
       return null
     }
-    deaf.client.post({ room: lobby, clientId: ids[0]!, kind: 'text', text: 'hi' })
+    deaf.post('mine-0001')
     await settled(deaf)
     expect(deaf.host.all('post')).toHaveLength(1)
     expect(deaf.client.mirror.rooms[lobby]?.messages).toHaveLength(1)

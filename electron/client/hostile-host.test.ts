@@ -1,10 +1,8 @@
 /** A host may be anybody's: whatever it says, the client stays whole, and what the window is told stays the same. */
 import { expect, it } from 'vitest'
 import { directRoom } from '../../shared/model.ts'
-import { ChatClient } from './chat-client.ts'
-import { FakeHost, flush, lobby, sara, you } from './fake-host.ts'
-import { FakeNetwork, keyOf } from './fake-network.ts'
-import { FakeWindow } from './fake-window.ts'
+import { lobby, sara, you } from './fakes/fake-host.ts'
+import { FakeScene } from './fakes/fake-scene.ts'
 
 const rounds = 300
 const eventsARound = 40
@@ -78,25 +76,15 @@ function event(): unknown {
 }
 
 it('stays whole against a host that says whatever comes to its mind', async () => {
-  const network = new FakeNetwork()
-  const host = new FakeHost()
-  const window = new FakeWindow()
-  network.put('a', host)
-  const addresses = [{ host: 'a', port: 5050 }]
-  const trust = { type: 'pin', keyHash: keyOf('one') } as const
-  const known = { id: 'home', name: '', addresses, hints: [], trust, myName: 'Ali', own: false, left: false }
-  const client = new ChatClient(known, network.surroundings, {
-    notice: (notice) => window.hear(notice),
-    keep: () => undefined,
-  })
+  const scene = new FakeScene()
+  const { client, network, window } = scene
   let heard = 0
   for (let round = 0; round < rounds; round++) {
     await client.connect()
-    client.post({ room: lobby, clientId: one('mine-0001', 'mine-0002'), kind: 'text', text: 'hi' })
+    scene.post(one('mine-0001', 'mine-0002'))
     const before = window.notices.length
     for (let turn = 0; turn < eventsARound; turn++) {
-      host.tell(event())
-      await flush()
+      await scene.tell(event())
     }
     heard += window.notices.length - before
     expect(['online', 'waiting', 'stopped']).toContain(client.view.link.type)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../disk/log.ts'
-import { keyOf } from './fake-network.ts'
+import { keyOf } from './fakes/fake-network.ts'
 import { hintedAt, metAt, placesOf, type KnownHost } from './known-host.ts'
 import { KnownHosts } from './known-hosts.ts'
 

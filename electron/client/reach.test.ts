@@ -6,7 +6,7 @@ import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.t
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Link } from '../wire/link.ts'
 import { memoryPair } from '../wire/memory.ts'
-import { flush } from './fake-host.ts'
+import { flush } from './fakes/fake-host.ts'
 import { reach, type Reached } from './reach.ts'
 
 let clock: FakeClock

@@ -1,7 +1,7 @@
 /** For tests: what a window would make of the notices, copied as they would be on their way to it. */
-import type { HostView, Notice } from '../../shared/bridge.ts'
-import { apply } from '../../shared/mirror/apply.ts'
-import type { Mirror } from '../../shared/mirror/mirror.ts'
+import type { HostView, Notice } from '../../../shared/bridge.ts'
+import { apply } from '../../../shared/mirror/apply.ts'
+import type { Mirror } from '../../../shared/mirror/mirror.ts'
 
 export class FakeWindow {
   readonly notices: Notice[] = []

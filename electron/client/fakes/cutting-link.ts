@@ -1,6 +1,6 @@
 /** For tests: a link that is cut at a given byte, whichever way that byte goes. */
-import type { RefusalCode } from '../../shared/refusals.ts'
-import type { Link, LinkListener, Peer } from '../wire/link.ts'
+import type { RefusalCode } from '../../../shared/refusals.ts'
+import type { Link, LinkListener, Peer } from '../../wire/link.ts'
 
 export class CuttingLink implements Link {
   constructor(

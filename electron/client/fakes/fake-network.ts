@@ -1,16 +1,16 @@
 /** For tests: the places where fake hosts stand, and the surroundings of a client that can go there. */
-import { formatAddress, type Address } from '../../shared/address.ts'
-import { FakeClock } from '../../shared/fake-clock.ts'
-import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { silentLog } from '../disk/log.ts'
-import type { Link } from '../wire/link.ts'
-import { memoryPair } from '../wire/memory.ts'
-import type { Dial, Look } from '../wire/tls.ts'
-import { usualTimes } from './connection.ts'
+import { formatAddress, type Address } from '../../../shared/address.ts'
+import { FakeClock } from '../../../shared/fake-clock.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { silentLog } from '../../disk/log.ts'
+import type { Link } from '../../wire/link.ts'
+import { memoryPair } from '../../wire/memory.ts'
+import type { Dial, Look } from '../../wire/tls.ts'
+import { usualTimes } from '../connection.ts'
 import type { FakeHost } from './fake-host.ts'
-import { memoryStore } from './outbox-store.ts'
-import type { Surroundings } from './surroundings.ts'
+import { memoryStore } from '../outbox-store.ts'
+import type { Surroundings } from '../surroundings.ts'
 
 /** A key hash that looks like one. */
 export function keyOf(name: string): string {

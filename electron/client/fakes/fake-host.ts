@@ -1,11 +1,11 @@
 /** For tests: a host that keeps the promises a client counts on, and breaks them where a test says so. */
-import { parseCommand, type Command, type CommandOf, type CommandType } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
-import { encodeFrame, FrameReader } from '../../shared/frame.ts'
-import { decodeJson, encodeJson } from '../../shared/json.ts'
-import type { Message } from '../../shared/model.ts'
-import type { RefusalCode } from '../../shared/refusals.ts'
-import type { Link } from '../wire/link.ts'
+import { parseCommand, type Command, type CommandOf, type CommandType } from '../../../shared/commands.ts'
+import type { Event } from '../../../shared/events.ts'
+import { encodeFrame, FrameReader } from '../../../shared/frame.ts'
+import { decodeJson, encodeJson } from '../../../shared/json.ts'
+import type { Message } from '../../../shared/model.ts'
+import type { RefusalCode } from '../../../shared/refusals.ts'
+import type { Link } from '../../wire/link.ts'
 
 export const you = 'key-you'
 export const sara = 'key-sara'

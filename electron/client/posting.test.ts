@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ChatClient } from './chat-client.ts'
+import { flush, lobby, sara, you, type FakeHost } from './fakes/fake-host.ts'
+import { FakeScene } from './fakes/fake-scene.ts'
+import type { FakeWindow } from './fakes/fake-window.ts'
+
+let scene: FakeScene
+let host: FakeHost
+let window: FakeWindow
+let client: ChatClient
+
+beforeEach(() => {
+  scene = new FakeScene()
+  ;({ host, window, client } = scene)
+})
+
+const room = () => client.mirror.rooms[lobby]!
+const said = () => host.said.map((message) => message.clientId)
+
+/** What the window made of the notices is what the client holds. */
+function expectSame(): void {
+  expect(window.mirror('home')).toEqual(client.mirror)
+}
+
+describe('a message of one’s own', () => {
+  beforeEach(() => client.connect())
+
+  it('is shown at once, and settled by its echo', async () => {
+    host.answer = () => null
+    expect(scene.post('mine-0001').ok).toBe(true)
+    expect(room().pending.map((row) => row.clientId)).toEqual(['mine-0001'])
+    expectSame()
+    await flush()
+    await scene.tell(host.receive(host.all('post')[0]!))
+    expect(room().pending).toEqual([])
+    expect(room().messages.map((message) => message.clientId)).toEqual(['mine-0001'])
+    expectSame()
+  })
+
+  it('is not settled by somebody else’s message', async () => {
+    host.answer = () => null
+    scene.post('mine-0001')
+    await flush()
+    await scene.tell(host.receive(host.all('post')[0]!, sara))
+    scene.post('mine-0002')
+    await flush()
+    expect(host.all('post')).toHaveLength(1)
+  })
+
+  it('waits while the host is away, and goes in order', async () => {
+    await scene.cut()
+    for (const id of ['mine-0001', 'mine-0002', 'mine-0003']) scene.post(id)
+    await scene.pass(250)
+    expect(said()).toEqual(['mine-0001', 'mine-0002', 'mine-0003'])
+    expect(room().pending).toEqual([])
+    expectSame()
+  })
+
+  it('says why it was refused, and can be sent again', async () => {
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'room-not-joined', clientId })
+    scene.post('mine-0001')
+    await flush()
+    expect(room().pending[0]?.refusal).toEqual({ code: 'room-not-joined' })
+    host.answer = (again) => host.receive(again)
+    client.retry('mine-0001')
+    await flush()
+    expect(room().pending).toEqual([])
+    expectSame()
+  })
+
+  it('can be forgotten', async () => {
+    await scene.cut()
+    scene.post('mine-0001')
+    client.discard('mine-0001')
+    expect(room().pending).toEqual([])
+    await scene.pass(250)
+    expect(said()).toEqual([])
+  })
+
+  it.each([
+    ['', 'text-empty'],
+    [' \n ', 'text-empty'],
+    ['x'.repeat(8_001), 'text-long'],
+    ['x'.repeat(8_000), null],
+    ['\u{1f525}'.repeat(8_000), null],
+    ['\u{1f525}'.repeat(8_001), 'text-long'],
+  ])('fits a frame, or is refused before it waits (%#)', (text, code) => {
+    expect(scene.post('mine-0001', text)).toEqual(
+      code === null ? { ok: true, value: null } : { ok: false, error: { code } },
+    )
+  })
+
+  it('needs a room that its author is in', () => {
+    const stray = client.post({ room: 'room-other', clientId: 'mine-0001', kind: 'text', text: 'hi' })
+    expect(stray).toEqual({ ok: false, error: { code: 'room-not-joined' } })
+  })
+
+  it('does not wait for a room that was left', async () => {
+    host.answer = () => null
+    scene.post('mine-0001')
+    scene.post('mine-0002')
+    await scene.tell({ type: 'exited', room: lobby })
+    host.answer = (again) => host.receive(again)
+    await scene.cut()
+    await scene.pass(250)
+    expect(said()).toEqual([])
+  })
+
+  it('is still shown, with the reason, where the host has lost its room', async () => {
+    host.tell({ type: 'entered', room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you] })
+    await flush()
+    await scene.cut()
+    client.post({ room: 'room-tea', clientId: 'mine-0001', kind: 'text', text: 'hi' })
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'room-unknown', clientId })
+    await scene.pass(250)
+    expect(client.mirror.rooms['room-tea']?.pending[0]?.refusal?.code).toBe('room-unknown')
+    expectSame()
+  })
+})
