@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Complaint } from './complaint.mjs'
 import { builtStamp, sourcesOf } from './sources.mjs'
 
 /**
@@ -19,5 +18,5 @@ export async function serve(root, flags) {
 /** @param {string} root */
 function build(root) {
   const { status } = spawnSync(process.execPath, [join(root, 'build/run.mjs'), 'build'], { stdio: ['ignore', 2, 2] })
-  if (status !== 0) throw new Complaint('Hearth could not be built; the reason is above.')
+  if (status !== 0) process.exit(1) // it has said why
 }

@@ -63,5 +63,6 @@ export const endToEnd: Step = {
 }
 
 function onProject(name: string, program: string, project: string): CommandLine {
-  return [...tool(name, program), '-p', project]
+  const memory = `node_modules/.cache/hearth-check/${project}.tsbuildinfo` // what has not changed is not checked again
+  return [...tool(name, program), '-p', project, '--incremental', '--tsBuildInfoFile', memory]
 }

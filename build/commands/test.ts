@@ -3,6 +3,7 @@ import { check, words as known } from '../check.ts'
 import { requireBrowser } from '../runtime/browser.ts'
 import { requireElectron } from '../runtime/electron.ts'
 import { requireSystem } from '../system/require.ts'
+import { refuseWithoutLibraries } from '../tools/ground.ts'
 import { makeApp } from '../tools/made.ts'
 
 /** The whole check, or with `--only unit,lint` some of its steps, after fetching what they need. */
@@ -23,6 +24,7 @@ async function prepare(withWindow: boolean): Promise<void> {
   requireSystem(withWindow)
   if (withWindow) {
     const electron = await requireElectron()
+    refuseWithoutLibraries(electron.executable)
     await requireBrowser()
     console.log(`Electron ${electron.version} (${electron.from})`)
   }

@@ -23,11 +23,7 @@ const window: Need[] = [
   { packages: ['libgbm1'] },
   { packages: ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'] },
   { packages: ['libcups2t64', 'libcups2'] },
-  { packages: ['libxss1'] },
-  { packages: ['libxtst6'] },
   { packages: ['libdrm2'] },
-  { packages: ['libsecret-1-0'] },
-  { packages: ['libnotify4'] },
   { packages: ['fonts-noto-color-emoji'] },
 ]
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Complaint } from '../bootstrap/complaint.mjs'
-import { obstacle, type Ground } from './obstacle.ts'
+import { obstacle, withoutLibraries, type Ground } from './obstacle.ts'
 
 /** Throws a Complaint when this machine, as it is now, cannot show the app. */
 export function refuseWithoutGround(words: string[]): void {
@@ -12,6 +12,11 @@ export function refuseWithoutGround(words: string[]): void {
 /** The same once the Electron is here: its libraries and its sandbox can be looked at. */
 export function refuseUnfit(executable: string, words: string[]): void {
   complainOf(obstacle({ ...ground(), ...fitness(executable) }, words))
+}
+
+/** Throws a Complaint when the system lacks a library of this Electron: all that a test wants to know. */
+export function refuseWithoutLibraries(executable: string): void {
+  if (process.platform === 'linux') complainOf(withoutLibraries(librariesMissingFrom(executable)))
 }
 
 function complainOf(sentence: string | undefined): void {

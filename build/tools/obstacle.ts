@@ -12,7 +12,12 @@ export interface Ground {
 /** The one sentence on why the app cannot open here and what to do, or nothing when it can. */
 export function obstacle(ground: Ground, words: string[]): string | undefined {
   if (ground.platform !== 'linux') return undefined
-  return noScreen(ground) ?? sandboxOfRoot(ground, words) ?? noLibraries(ground) ?? noSandbox(ground, words)
+  return (
+    noScreen(ground) ??
+    sandboxOfRoot(ground, words) ??
+    withoutLibraries(ground.missingLibraries) ??
+    noSandbox(ground, words)
+  )
 }
 
 function noScreen({ hasScreen }: Ground): string | undefined {
@@ -25,9 +30,10 @@ function sandboxOfRoot({ isRoot }: Ground, words: string[]): string | undefined 
   return 'You are root, and Chromium’s sandbox refuses to work for root. Start Hearth as an ordinary user, or, for a try on a machine that holds nothing dear, with: npm start -- --no-sandbox'
 }
 
-function noLibraries({ missingLibraries }: Ground): string | undefined {
-  if (missingLibraries.length === 0) return undefined
-  return `Electron needs libraries that this system lacks: ${missingLibraries.join(', ')}. On Debian and Ubuntu, node build/run.mjs system installs them.`
+/** The sentence on libraries that Electron wants and the system lacks, or nothing when it has them all. */
+export function withoutLibraries(missing: string[]): string | undefined {
+  if (missing.length === 0) return undefined
+  return `Electron needs libraries that this system lacks: ${missing.join(', ')}. On Debian and Ubuntu, node build/run.mjs system installs them.`
 }
 
 function noSandbox({ uselessHelper, isRoot }: Ground, words: string[]): string | undefined {
