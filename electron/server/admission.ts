@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { addressGroup } from '../wire/ip.ts'
+import type { TurnedAway } from '../wire/turn-away.ts'
 import type { HostLimits } from './host-limits.ts'
 import { Throttle } from './throttle.ts'
 
@@ -40,7 +41,7 @@ export class Admission {
   ) {}
 
   /** Lets a connection in from this IP number, or answers why it is turned away at once. */
-  enter(address: string): Ticket | RefusalCode {
+  enter(address: string): Ticket | TurnedAway {
     const key = addressGroup(address)
     const place = this.place(key)
     if (place.arrivals.take(this.clock.uptime()) > 0) return 'address-fast'

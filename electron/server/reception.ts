@@ -7,6 +7,7 @@ import { PlainDialect } from '../dialects/plain.ts'
 import type { Identity } from '../wire/identity.ts'
 import type { FirstBytes, FreshLink } from '../wire/link.ts'
 import type { Arrival } from '../wire/tcp.ts'
+import type { TurnedAway } from '../wire/turn-away.ts'
 import { Admission, type Ticket } from './admission.ts'
 import type { Hub } from './hub.ts'
 import { Session } from './session.ts'
@@ -42,8 +43,8 @@ export class Reception {
   /** Receives a link that is secure already, or needs not be: its first bytes decide once more. */
   meet(link: FreshLink): void {
     const ticket = this.enter(link.peer.address)
-    if (ticket) this.guard(this.chooseInside(link, ticket))
-    else link.destroy('address-full')
+    if (typeof ticket === 'string') link.destroy(ticket)
+    else this.guard(this.chooseInside(link, ticket))
   }
 
   /** Lets nobody in any more, and drops whoever is not in yet. */
@@ -54,21 +55,20 @@ export class Reception {
 
   private async decide(arrival: Arrival): Promise<void> {
     const ticket = this.enter(arrival.address)
-    if (!ticket) return arrival.refuse()
+    if (typeof ticket === 'string') return arrival.refuse(ticket)
     const first = await arrival.first(this.silence(ticket))
     const choice = this.choice(first)
     if (choice === 'tls') return this.secure(arrival, ticket)
     if (choice !== null) return this.open(arrival.clear(), choice, ticket)
     this.log('nothing came in time', arrival.address)
     ticket.leave()
-    arrival.refuse()
+    arrival.drop()
   }
 
-  private enter(address: string): Ticket | null {
+  private enter(address: string): Ticket | TurnedAway {
     const entered = this.closed ? 'stopping' : this.admission.enter(address)
-    if (typeof entered !== 'string') return entered
-    this.log('turned away', address, entered)
-    return null
+    if (typeof entered === 'string') this.log('turned away', address, entered)
+    return entered
   }
 
   private async secure(arrival: Arrival, ticket: Ticket): Promise<void> {

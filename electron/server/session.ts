@@ -58,7 +58,7 @@ export class Session implements LinkListener {
     this.refusals = new Throttle(host.limits.refusals)
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(host.clock, host.limits, {
-      silence: () => this.hear(() => parts.dialect.silence()),
+      silence: () => this.partial.heard(this.hear(() => parts.dialect.silence()), parts.dialect.partial),
       late: () => this.close('idle'),
     })
   }

@@ -8,6 +8,7 @@ import { keyHashOf, type Identity } from './identity.ts'
 import type { FirstBytes, FreshLink } from './link.ts'
 import { StreamLink } from './stream-link.ts'
 import { acceptTls } from './tls-accept.ts'
+import { alertRecord, type TurnedAway } from './turn-away.ts'
 
 /** A connection that was accepted, before anyone knows what it speaks. */
 export interface Arrival {
@@ -19,8 +20,10 @@ export interface Arrival {
   clear(): FreshLink
   /** Makes the server's side of a TLS 1.3 handshake within `ms`; `tls-failed` or `timed-out` where it cannot. */
   secure(identity: Identity, ms: number): Promise<Result<FreshLink, RefusalCode>>
-  /** Closes it at once. */
-  refuse(): void
+  /** Closes it at once; a client that is about to make a handshake hears why. */
+  refuse(why: TurnedAway): void
+  /** Closes it without a word: nothing came that could be answered. */
+  drop(): void
 }
 
 /** An arrival over TCP. `decided` is called when it became a link, or is gone. */
@@ -55,7 +58,12 @@ export class TcpArrival implements Arrival {
     return ok(new StreamLink(accepted.value, peer, this.clock))
   }
 
-  refuse(): void {
+  refuse(why: TurnedAway): void {
+    this.socket.write(alertRecord(why))
+    this.socket.destroySoon()
+  }
+
+  drop(): void {
     this.socket.destroy()
   }
 }

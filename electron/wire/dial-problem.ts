@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../shared/refusals.ts'
+import { turnedAway } from './turn-away.ts'
 
 const named: Readonly<Record<string, RefusalCode>> = {
   ENOTFOUND: 'address-unknown',
@@ -31,7 +32,7 @@ const otherTls = /alert|unsupported_protocol|unsupported protocol|protocol_versi
 export function dialProblem(error: Error): RefusalCode {
   if (error instanceof AggregateError) return mostTelling(error.errors as Error[])
   const { code = '', message } = error as NodeJS.ErrnoException
-  const known = named[code]
+  const known = named[code] ?? turnedAway(error)
   if (known) return known
   if (code.startsWith('ERR_SSL') || code === 'EPROTO')
     return otherTls.test(`${code} ${message}`) ? 'tls-failed' : 'not-hearth'

@@ -75,7 +75,7 @@ describe('a listener', () => {
   it('lets a refused arrival see its connection closed', async () => {
     const { listener, arrivals } = await ground.listening()
     const socket = await visit(listener)
-    ;(await arrivals.next()).refuse()
+    ;(await arrivals.next()).drop()
     await once(socket.resume(), 'end')
     expect(socket.bytesRead).toBe(0)
   })

@@ -66,7 +66,7 @@ function listener(server: Server, undecided: ReadonlySet<TcpArrival>): Listener 
     port: (server.address() as AddressInfo).port,
     close() {
       server.close()
-      for (const arrival of [...undecided]) arrival.refuse()
+      for (const arrival of [...undecided]) arrival.refuse('stopping')
       return Promise.resolve()
     },
   }

@@ -48,7 +48,7 @@ describe('the host’s side of a handshake', () => {
     const { port, arrivals } = await ground.listening()
     const socket = connect({ port, host: '127.0.0.1' })
     const arrival = await arrivals.next()
-    arrival.refuse()
+    arrival.drop()
     await once(socket.resume(), 'close')
     expect(await arrival.secure(host, 1)).toEqual({ ok: false, error: 'tls-failed' })
   })
