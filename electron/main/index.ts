@@ -1,35 +1,76 @@
-import { app, ipcMain } from 'electron'
-import { fileURLToPath } from 'node:url'
-import { systemClock } from '../wire/system-clock.ts'
-import { setupGate } from './gate.ts'
-import type { Handlers } from './guard.ts'
-import { listPages, homeOf } from './pages.ts'
-import { setupProtocol, setupScheme } from './protocol.ts'
-import { Lives } from './revive.ts'
-import { setupOffline, setupPermissions, setupSandbox } from './safety.ts'
-import { Stage } from './stage.ts'
-import { firstPlace } from './window-place.ts'
+/** The app, from its start to its window. */
+import { app, dialog, powerMonitor } from 'electron'
+import { refusal, sentence, type Refusal } from '../../shared/refusals.ts'
+import { openLog } from '../disk/log.ts'
+import { Desk, type About } from './desk.ts'
+import { setupEnding, setupFaults, setupSignals } from './ending.ts'
+import { setupGate } from './gate/gate.ts'
+import { handlersOf } from './gate/handlers.ts'
+import { homeOf, listPages } from './page/pages.ts'
+import { setupProtocol, setupScheme } from './page/protocol.ts'
+import { builtPlaces, profilePlaces } from './places.ts'
+import { systemKeyStore } from './profile/key-store.ts'
+import { ownKey } from './profile/own-key.ts'
+import { placeFile } from './profile/place-file.ts'
+import { SettingsFile } from './profile/settings-file.ts'
+import { Doorbell } from './safety/doorbell.ts'
+import { claimLinks, claimProfile } from './safety/invite-links.ts'
+import { setupOffline, setupPermissions, setupSandbox } from './safety/safety.ts'
+import { Shell } from './shell.ts'
+import { Stage } from './window/stage.ts'
 
-void ipcMain
-setupSandbox()
+const home = homeOf(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'])
+const doorbell = new Doorbell()
+
+setupSandbox(home)
 setupScheme()
-const log = { warning: console.warn, error: console.error }
-app.whenReady().then(() => {
-  const stage = new Stage({
-    home: homeOf(undefined),
-    lives: new Lives(systemClock),
-    log,
-    mayClose: () => true,
-    remember: () => undefined,
-    giveUp: () => app.quit(),
-  })
+// no top-level await: Electron gets ready only after this file has run
+if (claimProfile(doorbell.ring)) app.whenReady().then(run).catch(cannotStart)
+else app.quit()
+
+async function run(): Promise<void> {
+  const places = { ...builtPlaces(), ...profilePlaces() }
+  const log = openLog({ folder: places.logs, name: 'client', level: 'info', alsoStderr: !app.isPackaged })
+  const settings = new SettingsFile(places.settings, log)
+  const identity = await ownKey(places.identity, systemKeyStore(), log)
+  if (!identity.ok) return tellCannotStart(identity.error)
+  const stage = new Stage(home, places.preload, log)
+  const notice = stage.notices.tell.bind(stage.notices)
+  const desk = new Desk({ about: about(), places, settings, identity: identity.value, log, notice })
+  const shell = new Shell(stage, desk, places.logs)
+  const place = placeFile(places.window, log)
+
+  setupFaults(log)
   setupPermissions()
-  setupOffline()
-  setupProtocol(listPages(fileURLToPath(new URL('../renderer', import.meta.url))))
-  setupGate(
-    { checkPort: ({ port }) => ({ port, free: true, next: port }) } as unknown as Handlers,
-    () => stage.page,
-    log,
-  )
-  stage.open(firstPlace)
-}, console.error)
+  setupOffline(home)
+  setupProtocol(listPages(places.page))
+  setupGate(handlersOf(desk, shell), () => stage.page, log)
+  setupEnding(() => desk.stop(), log)
+  setupSignals(() => shell.leave())
+  claimLinks()
+  shell.applySettings()
+  desk.start()
+  powerMonitor.on('resume', () => desk.clients.wake())
+  stage.open(place.load(), {
+    mayClose: () => shell.mayClose(),
+    closes: (stood) => place.save(stood),
+    troubled: () => void shell.pageTrouble(),
+  })
+  doorbell.answered((link) => shell.visited(link))
+  shell.tellProblems()
+}
+
+function about(): About {
+  const [language = app.getLocale()] = app.getPreferredSystemLanguages()
+  return { version: app.getVersion(), platform: process.platform, systemLanguage: language }
+}
+
+function cannotStart(error: unknown): void {
+  console.error(error)
+  tellCannotStart(refusal('internal'))
+}
+
+function tellCannotStart(why: Refusal): void {
+  dialog.showErrorBox('Hearth', sentence(why))
+  app.exit(1)
+}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { calls, type CallName } from '../../shared/bridge.ts'
+import { calls, type CallName } from '../../../shared/bridge.ts'
 import { guarded, type Caller, type Handlers, type Page } from './guard.ts'
 
 const page: Page = { id: 7, origin: 'app://hearth' }
@@ -15,7 +15,7 @@ const strangers: [string, Caller][] = [
 ]
 
 describe('the gate', () => {
-  const log = { warning: vi.fn(), error: vi.fn() }
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const reached = vi.fn()
   const handlers = Object.fromEntries(
     names.map((name) => [name, (payload: unknown) => reached(name, payload)]),
@@ -36,7 +36,7 @@ describe('the gate', () => {
   it.each(strangers)('turns every call of %s away', async (_who, caller) => {
     for (const name of names) await expect(call(name, {}, caller)).rejects.toThrow('refused')
     expect(reached).not.toHaveBeenCalled()
-    expect(log.warning).toHaveBeenCalledTimes(names.length)
+    expect(log.warn).toHaveBeenCalledTimes(names.length)
   })
 
   it('turns everything away while there is no page', async () => {
@@ -54,14 +54,16 @@ describe('the gate', () => {
     const wanting = names.filter((name) => !calls[name].payload({}).ok)
     expect(wanting.length).toBeGreaterThan(10)
     for (const name of wanting) {
-      for (let seed = 0; seed < 1_000; seed++) await expect(call(name, junkFor(seed))).rejects.toThrow('refused')
+      const tries = Array.from({ length: 1_000 }, (_, seed) => call(name, junkFor(seed)))
+      const letIn = (await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled')
+      expect(letIn).toEqual([])
     }
     expect(reached).not.toHaveBeenCalled()
   })
 
   it('never tells a caller why, and tells the log', async () => {
     await expect(call('checkPort', { port: 'x' })).rejects.toThrow(/^refused$/)
-    expect(log.warning).toHaveBeenCalledWith(expect.stringContaining('checkPort'))
+    expect(log.warn).toHaveBeenCalledWith(expect.any(String), expect.objectContaining({ call: 'checkPort' }))
   })
 
   it('answers a fault behind it with a rejection that gives nothing away', async () => {
@@ -69,7 +71,8 @@ describe('the gate', () => {
       throw new Error('/home/somebody/secret')
     })
     await expect(call('start', {})).rejects.toThrow(/^internal$/)
-    expect(log.error).toHaveBeenCalledWith(expect.stringContaining('/home/somebody/secret'))
+    const why: unknown = expect.stringContaining('/home/somebody/secret')
+    expect(log.error).toHaveBeenCalledWith(expect.any(String), expect.objectContaining({ call: 'start', why }))
   })
 })
 

@@ -1,5 +1,5 @@
 /** Web addresses that may leave the app for the browser. */
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 
 /** Longer ones are seldom meant, and some systems cut them (OWASP and Internet Explorer's old 2,048). */
 const longest = 2_048

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Notice } from '../../shared/bridge.ts'
+import type { Notice } from '../../../shared/bridge.ts'
 import { Notices } from './notices.ts'
 
 const invited: Notice = { type: 'invited', address: 'hearth://join?' }

@@ -1,6 +1,6 @@
 /** The window's ground in both themes: the same as `--paper` in renderer/styles/tokens.css, so that nothing flashes. */
 import { nativeTheme } from 'electron'
-import type { Settings } from '../../shared/bridge.ts'
+import type { Settings } from '../../../shared/bridge.ts'
 
 const paper = { light: '#fdfbf8', dark: '#1d1916' } as const
 

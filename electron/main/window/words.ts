@@ -24,7 +24,14 @@ const en = {
   chooseAuthority: 'Choose a Certificate File',
   certificates: 'Certificates (PEM)',
   allFiles: 'All Files',
-  cannotStart: 'Hearth cannot start',
+  inviteDamaged: 'That invite link is damaged.',
+  inviteAgain: 'Ask for it again, and open or paste the whole of it.',
+  fileTrouble: 'A file of yours could not be read.',
+  fileDamaged: '{path} is damaged. It was set aside as {aside}, untouched.',
+  fileUnreadable: 'Check that {path} may be read, and start Hearth again. Until then its changes are not kept.',
+  pageTrouble: 'The window stopped several times in a row.',
+  pageAgain: 'Hosting and connections go on. The log says more.',
+  tryAgain: 'Try Again',
 }
 
 const fa: Words = {
@@ -52,7 +59,15 @@ const fa: Words = {
   chooseAuthority: 'گزینش پروندهٔ گواهی',
   certificates: 'گواهی‌ها (PEM)',
   allFiles: 'همهٔ پرونده‌ها',
-  cannotStart: 'Hearth آغاز نشد',
+  inviteDamaged: 'این پیوند دعوت خراب است.',
+  inviteAgain: 'دوباره بخواهیدش و همهٔ آن را باز کنید یا بچسبانید.',
+  fileTrouble: 'یکی از پرونده‌های شما خوانده نشد.',
+  fileDamaged: '{path} خراب است. دست‌نخورده با نام {aside} کنار گذاشته شد.',
+  fileUnreadable:
+    'اجازهٔ خواندن {path} را بررسی کنید و Hearth را دوباره آغاز کنید. تا آن هنگام تغییرهایش نگه داشته نمی‌شود.',
+  pageTrouble: 'پنجره چند بار پیاپی از کار افتاد.',
+  pageAgain: 'میزبانی و اتصال‌ها ادامه دارند. گزارش‌ها بیشتر می‌گویند.',
+  tryAgain: 'تلاش دوباره',
 }
 
 export type Words = Readonly<Record<keyof typeof en, string>>

@@ -1,13 +1,10 @@
 /** The app's one window: how it is made, where it stands, and what happens when its page dies. */
 import { app, BrowserWindow, screen } from 'electron'
-import { fileURLToPath } from 'node:url'
 import { groundColour, onThemeChange } from './look.ts'
 import { fitPlace, leastSize, type WindowPlace } from './window-place.ts'
 
-const preload = fileURLToPath(new URL('../preload/index.cjs', import.meta.url))
-
 /** Makes the window, unseen until its page has painted. */
-export function makeWindow(place: WindowPlace): BrowserWindow {
+export function makeWindow(place: WindowPlace, preload: string): BrowserWindow {
   const bounds = fitPlace(
     place,
     screen.getAllDisplays().map(({ workArea }) => workArea),

@@ -1,5 +1,5 @@
 /** Where the window stood last, and whether it can stand there again. */
-import { flag, nullable, record, whole, type Fits, type Shape } from '../../shared/shape.ts'
+import { flag, nullable, record, whole, type Fits, type Shape } from '../../../shared/shape.ts'
 
 /** px; the smallest window in which every screen still works. */
 export const leastSize = { width: 480, height: 400 } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatInvite } from '../../shared/invite.ts'
+import { formatInvite } from '../../../shared/invite.ts'
 import { checkedInvite, handoverShape, linkIn } from './invited.ts'
 
 const link = formatInvite({ key: 'k'.repeat(43), addresses: [{ host: '10.0.0.2', port: 5050 }], name: 'Ali' })

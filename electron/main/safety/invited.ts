@@ -1,6 +1,6 @@
 /** Invite links that the system hands to the app. They only fill in the join dialog: the person decides. */
-import { looksLikeInvite, parseInvite } from '../../shared/invite.ts'
-import { nullable, record, text, type Fits } from '../../shared/shape.ts'
+import { looksLikeInvite, parseInvite } from '../../../shared/invite.ts'
+import { nullable, record, text, type Fits } from '../../../shared/shape.ts'
 
 /** What a second start hands to the first. */
 export const handoverShape = record({ link: nullable(text(4_096)) })

@@ -1,6 +1,7 @@
 /** Stands before every handler: who calls, and with what. It knows no Electron, so that it is tested without. */
-import { calls, type CallAnswer, type CallName, type Payload } from '../../shared/bridge.ts'
-import type { Misfit, Shape } from '../../shared/shape.ts'
+import { calls, type CallAnswer, type CallName, type Payload } from '../../../shared/bridge.ts'
+import type { Misfit, Shape } from '../../../shared/shape.ts'
+import type { Log } from '../../disk/log.ts'
 
 /** One handler for each call of the bridge. */
 export type Handlers = {
@@ -21,12 +22,6 @@ export interface Page {
   readonly origin: string
 }
 
-/** Writes down what was turned away, and what went wrong behind the gate. */
-export interface GateLog {
-  warning(message: string): void
-  error(message: string): void
-}
-
 /** Whether the call comes from the top frame of our window while it shows our own page. */
 export function isOurs({ sender, senderFrame }: Caller, page: Page): boolean {
   return sender.id === page.id && senderFrame?.parent === null && senderFrame.origin === page.origin
@@ -37,7 +32,7 @@ export function isOurs({ sender, senderFrame }: Caller, page: Page): boolean {
  * 1. A call from anywhere but our page, or with a payload of another shape, MUST NOT reach the handler.
  * 2. It MUST reject rather than throw, and say no more than that: the log says why.
  */
-export function guarded<N extends CallName>(name: N, handlers: Handlers, page: () => Page, log: GateLog) {
+export function guarded<N extends CallName>(name: N, handlers: Handlers, page: () => Page, log: Log) {
   const shape = calls[name].payload as Shape<Payload<N>>
   return async (caller: Caller, payload: unknown): Promise<CallAnswer<N>> => {
     if (!isOurs(caller, page())) throw refused(name, `came from ${caller.senderFrame?.origin ?? 'nowhere'}`, log)
@@ -46,13 +41,17 @@ export function guarded<N extends CallName>(name: N, handlers: Handlers, page: (
     try {
       return await handlers[name](fit.value)
     } catch (error) {
-      log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      log.error('a call failed', { call: name, why: stackOf(error) })
       throw new Error('internal')
     }
   }
 }
 
-function refused(name: CallName, why: Misfit, log: GateLog): Error {
-  log.warning(`${name} was turned away: ${why}`)
+function refused(name: CallName, why: Misfit, log: Log): Error {
+  log.warn('a call was turned away', { call: name, why })
   return new Error('refused')
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -1,11 +1,10 @@
-/** A page that died is loaded anew: hosting and connections live in the app and go on. */
-import type { Clock } from '../../shared/clock.ts'
+import type { Clock } from '../../../shared/clock.ts'
 
 /** ms; a page that dies more often than this many times within it is not loaded again by itself. */
 const span = 60_000
 const most = 3
 
-/** Counts deaths, so that a page that dies at once does not do so forever. */
+/** Counts deaths of the page, so that one that dies at once does not do so forever. */
 export class Lives {
   private deaths: number[] = []
 

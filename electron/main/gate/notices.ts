@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/bridge.ts'
+import type { Notice } from '../../../shared/bridge.ts'
 
 /** What the answer to `start` tells in full, so that a page which has not started need not hear it. */
 const told = new Set<Notice['type']>(['host', 'mirror', 'event', 'forgotten', 'hosting'])
@@ -7,6 +7,7 @@ const told = new Set<Notice['type']>(['host', 'mirror', 'event', 'forgotten', 'h
  * Notices to the page, in order.
  * 1. Before the page has started, what `start` will tell anyway MUST be dropped, and the rest kept.
  * 2. Between the answer to `start` and its arrival, everything MUST be kept: it is news to that answer.
+ * 3. What is kept MUST be copied: a mirror goes on changing.
  */
 export class Notices {
   private state: 'closed' | 'starting' | 'open' = 'closed'
@@ -21,7 +22,7 @@ export class Notices {
 
   tell(notice: Notice): void {
     if (this.state === 'open') this.send(notice)
-    else if (this.state === 'starting' || !told.has(notice.type)) this.kept.push(notice)
+    else if (this.state === 'starting' || !told.has(notice.type)) this.kept.push(structuredClone(notice))
   }
 
   /** The page asked to start: call it in the same turn in which its answer is made. */

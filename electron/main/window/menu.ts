@@ -1,6 +1,6 @@
 /** The application menu, in the chosen language. Everything in it is in the window too. */
 import { Menu, type MenuItemConstructorOptions as Item } from 'electron'
-import type { Notice } from '../../shared/bridge.ts'
+import type { Notice } from '../../../shared/bridge.ts'
 import type { Words } from './words.ts'
 
 type Command = Extract<Notice, { type: 'command' }>['name']

@@ -6,12 +6,14 @@ import { extname, join } from 'node:path'
 export interface Home {
   readonly address: string
   readonly origin: string
+  /** Whether a server on this computer serves it, to reload what changes. */
+  readonly developing: boolean
 }
 
 /** Our own files; while we develop, and only then, the server that reloads them. */
 export function homeOf(developing: string | undefined): Home {
-  if (developing === undefined) return { address: 'app://hearth/index.html', origin: 'app://hearth' }
-  return { address: developing, origin: new URL(developing).origin }
+  if (developing === undefined) return { address: 'app://hearth/index.html', origin: 'app://hearth', developing: false }
+  return { address: new URL(developing).href, origin: new URL(developing).origin, developing: true }
 }
 
 /** Files by their path in an address, such as `/assets/index.js`. */

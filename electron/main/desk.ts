@@ -1,0 +1,113 @@
+/** What the window works with: the hosts of this profile, the host that it runs, and what the person chose. */
+import type { Hosting, Notice, Payload, Start } from '../../shared/bridge.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import type { Result } from '../../shared/result.ts'
+import { ChatClients } from '../client/chat-clients.ts'
+import { usualTimes } from '../client/connection.ts'
+import { KnownHosts } from '../client/known-hosts.ts'
+import type { Log } from '../disk/log.ts'
+import type { Identity } from '../wire/identity.ts'
+import { systemClock } from '../wire/system-clock.ts'
+import { dialTls, lookAtKey } from '../wire/tls.ts'
+import { HostKeeper } from './hosting/host-keeper.ts'
+import { nextFree } from './hosting/ports.ts'
+import { startHostFrom } from './hosting/start-host.ts'
+import type { BuiltPlaces, ProfilePlaces } from './places.ts'
+import { Authority } from './profile/authority.ts'
+import { outboxFiles } from './profile/outbox-files.ts'
+import type { SettingsFile } from './profile/settings-file.ts'
+
+/** What stays the same as long as the app runs. */
+export type About = Pick<Start, 'version' | 'platform' | 'systemLanguage'>
+
+export interface DeskNeeds {
+  readonly about: About
+  readonly places: ProfilePlaces & BuiltPlaces
+  readonly settings: SettingsFile
+  readonly identity: Identity
+  readonly log: Log
+  /** Hears all that the window must know, in order. */
+  readonly notice: (notice: Notice) => void
+}
+
+export class Desk {
+  readonly about: About
+  readonly settings: SettingsFile
+  readonly log: Log
+  readonly authority = new Authority()
+  readonly clients: ChatClients
+  readonly keeper: HostKeeper
+  private readonly knownHosts: KnownHosts
+
+  constructor(private readonly needs: DeskNeeds) {
+    const { about, places, settings, log } = needs
+    this.about = about
+    this.settings = settings
+    this.log = log
+    this.knownHosts = new KnownHosts(places.hosts, log)
+    this.clients = clientsOf(needs, this.knownHosts)
+    this.keeper = new HostKeeper({
+      start: startHostFrom(places),
+      nextFree,
+      come: (host) => void this.clients.openOwn(host),
+      go: () => this.clients.closeOwn(),
+      changed: (hosting, why) => this.tellHosting(hosting, why),
+    })
+  }
+
+  /** What the person must know of files that could not be read. */
+  get problems(): Refusal[] {
+    return [this.settings.problem, this.knownHosts.problem].filter((problem) => problem !== null)
+  }
+
+  /** Brings the known hosts back. */
+  start(): void {
+    this.clients.start()
+  }
+
+  /** Everything that a window begins with, as it is now. */
+  everything(): Start {
+    const { name, settings, hosting: hostingWish } = this.settings.choices
+    const hosts = structuredClone(this.clients.list())
+    return { ...this.about, name, settings, hosts, hosting: this.keeper.hosting, hostingWish }
+  }
+
+  /** Opens the host that this app runs, and remembers what was asked for. */
+  async openHosting(wish: Payload<'openHosting'>): Promise<Result<Hosting, Refusal>> {
+    const opened = await this.keeper.open(wish)
+    if (!opened.ok) return opened
+    const { hosting } = this.settings.choices
+    const { name, plain } = opened.value
+    this.settings.change({ hosting: { name, plain, port: wish.port ?? hosting.port } })
+    return opened
+  }
+
+  /** Says goodbye everywhere and saves. Settles when nothing of it runs any more. */
+  async stop(): Promise<void> {
+    await this.keeper.close()
+    await this.clients.stop()
+    await this.settings.settled()
+  }
+
+  private tellHosting(hosting: Hosting | null, refusal: Refusal | null): void {
+    if (refusal) this.log.error('the host ended by itself', { why: refusal.code })
+    this.needs.notice({ type: 'hosting', hosting, refusal })
+  }
+}
+
+function clientsOf({ about, places, settings, identity, log, notice }: DeskNeeds, hosts: KnownHosts): ChatClients {
+  return new ChatClients({
+    clock: systemClock,
+    random: Math.random,
+    times: usualTimes,
+    identity,
+    agent: `hearth/${about.version}`,
+    dial: dialTls,
+    look: lookAtKey,
+    outboxStore: outboxFiles(places.outboxes, log),
+    log,
+    hosts,
+    name: () => settings.choices.name ?? '',
+    notice,
+  })
+}

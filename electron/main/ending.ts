@@ -1,0 +1,42 @@
+/** How the app ends: never with something half written. */
+import { app, powerMonitor } from 'electron'
+import type { Log } from '../disk/log.ts'
+import { systemClock } from '../wire/system-clock.ts'
+
+/** ms for goodbyes and last writes; whoever waits for the app to close does not wait longer. */
+const patience = 12_000
+
+/** Lets `stop` finish before the app is gone. */
+export function setupEnding(stop: () => Promise<void>, log: Log): void {
+  let stopped = false
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    stopped = true
+    systemClock.after(patience, () => app.exit(1))
+    stop().then(
+      () => app.quit(),
+      (error: unknown) => {
+        log.error('the app did not end well', { why: String(error) })
+        app.exit(1)
+      },
+    )
+  })
+}
+
+/** A signal, or a computer that shuts down, asks nobody: `leave` ends the app without a question. */
+export function setupSignals(leave: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
+  powerMonitor.on('shutdown', leave)
+}
+
+/** A fault nobody caught leaves the app in a state that nobody knows: it is written down, and the app ends. */
+export function setupFaults(log: Log): void {
+  const end = (error: unknown): void => {
+    log.error('a fault ended the app', { why: error instanceof Error ? (error.stack ?? '') : String(error) })
+    app.exit(1)
+  }
+  process.on('uncaughtException', end)
+  process.on('unhandledRejection', end)
+}

@@ -1,0 +1,117 @@
+/** What each call of the bridge does: one table of small groups. */
+import { clipboard, shell } from 'electron'
+import { nameProblem, normalName } from '../../../shared/names.ts'
+import { refusal } from '../../../shared/refusals.ts'
+import { fail, ok } from '../../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { checkPort } from '../hosting/ports.ts'
+import { webLink } from '../safety/links.ts'
+import type { Handlers } from './guard.ts'
+
+/** What the handlers need beside the desk: the window and the app around it. */
+export interface ShellActs {
+  /** The page has asked for everything: notices flow from its answer on. */
+  readonly started: () => void
+  /** The settings hold from now on: theme, menu, words. */
+  readonly applySettings: () => void
+  readonly chooseFile: () => Promise<string | null>
+  readonly openLogs: () => void
+  readonly close: (sure: boolean) => void
+}
+
+type Some<N extends keyof Handlers> = Pick<Handlers, N>
+
+/** The whole table. */
+export function handlersOf(desk: Desk, acts: ShellActs): Handlers {
+  return {
+    ...profileHandlers(desk, acts),
+    ...hostingHandlers(desk),
+    ...clientHandlers(desk),
+    ...appHandlers(desk, acts),
+  }
+}
+
+function profileHandlers(desk: Desk, acts: ShellActs): Some<'start' | 'chooseName' | 'changeSettings'> {
+  return {
+    start() {
+      const everything = desk.everything()
+      acts.started()
+      return everything
+    },
+    chooseName({ name }) {
+      const why = nameProblem(name)
+      if (why) return fail(refusal(why))
+      desk.settings.change({ name: normalName(name) })
+      return ok(null)
+    },
+    changeSettings(settings) {
+      desk.settings.change({ settings })
+      acts.applySettings()
+      return settings
+    },
+  }
+}
+
+function hostingHandlers(desk: Desk): Some<'checkPort' | 'openHosting' | 'closeHosting'> {
+  return {
+    checkPort: ({ port }) => checkPort(port),
+    openHosting: (wish) => desk.openHosting(wish),
+    async closeHosting() {
+      await desk.keeper.close()
+      return null
+    },
+  }
+}
+
+function clientHandlers({ clients, authority }: Desk) {
+  return {
+    join({ address, authority: vouched }) {
+      if (vouched && authority.pem === null) return { type: 'refused', refusal: refusal('certificate-untrusted') }
+      return clients.join(address, vouched ? authority.pem : null)
+    },
+    answerTrust: (answer) => clients.answerTrust(answer),
+    leaveHost: (host) => clients.leaveHost(host),
+    returnToHost: (host) => clients.returnToHost(host),
+    forgetHost: (host) => clients.forgetHost(host),
+    post: (post) => clients.post(post),
+    retry: (post) => clients.retry(post),
+    discard: (post) => clients.discard(post),
+    openDirect: (wish) => clients.openDirect(wish),
+    ask: (wish) => clients.ask(wish),
+    read: (place) => clients.read(place),
+  } satisfies Partial<Handlers>
+}
+
+function appHandlers({ authority, log }: Desk, acts: ShellActs) {
+  return {
+    async chooseAuthority() {
+      const path = await acts.chooseFile()
+      return path === null ? ok(null) : authority.choose(path)
+    },
+    copy({ text }) {
+      clipboard.writeText(text)
+      return null
+    },
+    async openLink({ url }) {
+      const link = webLink(url)
+      if (!link.ok) {
+        log.warn('a link was not opened', { why: link.error })
+        return fail(refusal('link-refused'))
+      }
+      await shell.openExternal(link.value)
+      return ok(null)
+    },
+    openLogs() {
+      acts.openLogs()
+      return null
+    },
+    close({ sure }) {
+      acts.close(sure)
+      return null
+    },
+    report({ message, stack = '' }) {
+      log.error('the page met an error', { message, stack })
+      return null
+    },
+  } satisfies Partial<Handlers>
+}

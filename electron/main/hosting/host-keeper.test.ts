@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { refusal, type Refusal } from '../../../shared/refusals.ts'
+import { fail, ok } from '../../../shared/result.ts'
+import { HostKeeper, type HostWish, type StartHost } from './host-keeper.ts'
+
+const wish = { name: ' Ali’s place ', port: null, plain: false }
+
+describe('the host of this app', () => {
+  let taken: Set<number>
+  let acts: string[]
+  let die: (why: Refusal) => void
+  let keeper: HostKeeper
+
+  const start = vi.fn<StartHost>(({ port }: HostWish, died) => {
+    die = died
+    if (taken.has(port)) return Promise.resolve(fail(refusal('port-in-use', { port })))
+    acts.push(`start ${port}`)
+    const stop = (): Promise<void> => Promise.resolve(void acts.push('stop'))
+    return Promise.resolve(ok({ port, keyHash: 'k'.repeat(43), stop }))
+  })
+
+  beforeEach(() => {
+    taken = new Set()
+    acts = []
+    start.mockClear()
+    keeper = new HostKeeper({
+      start,
+      nextFree: (after) => Promise.resolve(after + 1),
+      come: ({ port }) => void acts.push(`come ${port}`),
+      go: () => Promise.resolve(void acts.push('go')),
+      changed: (hosting, why) => void acts.push(`changed ${hosting?.port ?? why?.code ?? null}`),
+    })
+  })
+
+  it('is on the usual port, and its owner comes to it', async () => {
+    const opened = await keeper.open(wish)
+    expect(opened).toMatchObject({ ok: true, value: { name: 'Ali’s place', port: 5050, instead: null, plain: false } })
+    expect(acts).toEqual(['start 5050', 'come 5050', 'changed 5050'])
+    expect(keeper.hosting).toMatchObject({ port: 5050 })
+  })
+
+  it('takes the next free port where the usual one is taken, and says which one that was', async () => {
+    taken = new Set([5050, 5051])
+    expect(await keeper.open(wish)).toMatchObject({ ok: true, value: { port: 5052, instead: 5050 } })
+  })
+
+  it('never takes another port than the one that was typed', async () => {
+    taken = new Set([6000])
+    expect(await keeper.open({ ...wish, port: 6000 })).toEqual(fail({ code: 'port-in-use', facts: { port: 6000 } }))
+    expect(keeper.hosting).toBeNull()
+  })
+
+  it('gives up in the end where every port is taken', async () => {
+    taken = new Set(Array.from({ length: 100 }, (_, at) => 5050 + at))
+    expect(await keeper.open(wish)).toMatchObject({ ok: false, error: { code: 'port-in-use' } })
+  })
+
+  it('has a name that can be read', async () => {
+    expect(await keeper.open({ ...wish, name: ' \u202E ' })).toEqual(fail({ code: 'host-name-invalid' }))
+    expect(start).not.toHaveBeenCalled()
+  })
+
+  it('puts its address and its port into the invite', async () => {
+    const opened = await keeper.open({ ...wish, port: 6000 })
+    expect(opened.ok && opened.value.invite).toContain(`hearth://join?key=${'k'.repeat(43)}`)
+    expect(opened.ok && opened.value.invite).toContain('6000')
+  })
+
+  it('is opened once, however often it is asked for', async () => {
+    const [one, other] = await Promise.all([keeper.open(wish), keeper.open({ ...wish, port: 7000 })])
+    expect(other).toEqual(one)
+    expect(start).toHaveBeenCalledOnce()
+  })
+
+  it('sees its owner off before it stops', async () => {
+    await keeper.open(wish)
+    acts = []
+    await Promise.all([keeper.close(), keeper.close()])
+    expect(acts).toEqual(['go', 'stop', 'changed null'])
+    expect(keeper.hosting).toBeNull()
+  })
+
+  it('that dies is told of with the reason, and can be opened again', async () => {
+    await keeper.open(wish)
+    acts = []
+    die(refusal('host-crashed'))
+    expect(acts).toEqual(['changed host-crashed', 'go'])
+    expect(keeper.hosting).toBeNull()
+    expect(await keeper.open(wish)).toMatchObject({ ok: true })
+  })
+})

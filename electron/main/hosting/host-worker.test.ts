@@ -1,0 +1,91 @@
+import { EventEmitter } from 'node:events'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeClock } from '../../../shared/fake-clock.ts'
+import { refusal } from '../../../shared/refusals.ts'
+import type { HostNews } from './host-order.ts'
+import { HostWorker, type RunningHost, type Thread } from './host-worker.ts'
+
+class FakeThread extends EventEmitter implements Thread {
+  readonly words: string[] = []
+  readonly terminate = vi.fn(() => {
+    this.emit('exit', 1)
+    return Promise.resolve(1)
+  })
+
+  postMessage(word: string): void {
+    this.words.push(word)
+  }
+
+  tell(news: HostNews): void {
+    this.emit('message', news)
+  }
+}
+
+const listening: HostNews = { type: 'listening', port: 5050, keyHash: 'k' }
+
+describe('the host’s thread', () => {
+  let thread: FakeThread
+  let clock: FakeClock
+  const died = vi.fn()
+
+  beforeEach(() => {
+    thread = new FakeThread()
+    clock = new FakeClock()
+    died.mockReset()
+  })
+
+  async function running(): Promise<RunningHost> {
+    const starting = HostWorker.start(thread, clock, died)
+    thread.tell(listening)
+    const started = await starting
+    if (!started.ok) throw new Error(started.error.code)
+    return started.value
+  }
+
+  it('is a host once it listens', async () => {
+    expect(await running()).toMatchObject({ port: 5050, keyHash: 'k' })
+  })
+
+  it('says why it does not listen, and is not mourned', async () => {
+    const starting = HostWorker.start(thread, clock, died)
+    thread.tell({ type: 'failed', refusal: refusal('port-in-use', { port: 5050 }) })
+    thread.emit('exit', 0)
+    expect(await starting).toEqual({ ok: false, error: { code: 'port-in-use', facts: { port: 5050 } } })
+    expect(died).not.toHaveBeenCalled()
+  })
+
+  it('that dies before it listens is a failed start', async () => {
+    const starting = HostWorker.start(thread, clock, died)
+    thread.emit('error', new Error('out of memory'))
+    thread.emit('exit', 1)
+    expect(await starting).toEqual({ ok: false, error: { code: 'host-crashed' } })
+    expect(died).not.toHaveBeenCalled()
+  })
+
+  it('that dies while it hosts is told of, once', async () => {
+    await running()
+    thread.emit('error', new Error('a fault'))
+    thread.emit('exit', 1)
+    expect(died).toHaveBeenCalledExactlyOnceWith({ code: 'host-crashed' })
+  })
+
+  it('stops when it is told to, and that is no death', async () => {
+    const host = await running()
+    const stopped = host.stop()
+    expect(thread.words).toEqual(['stop'])
+    thread.tell({ type: 'stopped' })
+    thread.emit('exit', 0)
+    await stopped
+    expect(thread.terminate).not.toHaveBeenCalled()
+    expect(died).not.toHaveBeenCalled()
+  })
+
+  it('that will not stop is ended', async () => {
+    const host = await running()
+    const stopped = host.stop()
+    clock.advance(8_000)
+    await stopped
+    expect(thread.terminate).toHaveBeenCalledOnce()
+    expect(died).not.toHaveBeenCalled()
+  })
+})

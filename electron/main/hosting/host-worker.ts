@@ -1,0 +1,78 @@
+/** Runs the host's thread and watches over it. */
+import type { Clock } from '../../../shared/clock.ts'
+import { refusal, type Refusal } from '../../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { stopWord, type HostNews } from './host-order.ts'
+
+/** As much of a `worker_threads` Worker as is needed. */
+export interface Thread {
+  on(event: 'message', hear: (news: HostNews) => void): unknown
+  on(event: 'error', hear: (error: Error) => void): unknown
+  on(event: 'exit', hear: (code: number) => void): unknown
+  postMessage(word: string): void
+  terminate(): Promise<number>
+}
+
+/** A host that listens. */
+export interface RunningHost {
+  readonly port: number
+  /** SHA-256 of the host's public key (SPKI), base64url. */
+  readonly keyHash: string
+  /** Says goodbye to everybody. Settles when nothing of it runs any more. */
+  stop(): Promise<void>
+}
+
+/** ms for goodbyes and the last write; a thread that takes longer is ended. */
+const stopPatience = 8_000
+
+export class HostWorker {
+  private stopping = false
+  private listening = false
+  private readonly exited: Promise<void>
+
+  private constructor(
+    private readonly thread: Thread,
+    private readonly clock: Clock,
+    private readonly died: (why: Refusal) => void,
+  ) {
+    this.exited = new Promise((resolve) => {
+      thread.on('exit', () => {
+        resolve()
+        this.fall()
+      })
+    })
+    // an uncaught error ends the thread: its exit follows, and tells
+    thread.on('error', () => undefined)
+  }
+
+  /** The host once it listens, or why it does not. `died` is called at most once, when it ends unasked after that. */
+  static start(thread: Thread, clock: Clock, died: (why: Refusal) => void): Promise<Result<RunningHost, Refusal>> {
+    const worker = new HostWorker(thread, clock, died)
+    return worker.started()
+  }
+
+  private started(): Promise<Result<RunningHost, Refusal>> {
+    return new Promise((resolve) => {
+      void this.exited.then(() => resolve(fail(refusal('host-crashed'))))
+      this.thread.on('message', (news) => {
+        if (news.type === 'failed') return resolve(fail(news.refusal))
+        if (news.type !== 'listening') return
+        this.listening = true
+        const { port, keyHash } = news
+        resolve(ok({ port, keyHash, stop: () => this.stop() }))
+      })
+    })
+  }
+
+  private async stop(): Promise<void> {
+    this.stopping = true
+    this.thread.postMessage(stopWord)
+    const cancel = this.clock.after(stopPatience, () => void this.thread.terminate())
+    await this.exited
+    cancel()
+  }
+
+  private fall(): void {
+    if (this.listening && !this.stopping) this.died(refusal('host-crashed'))
+  }
+}

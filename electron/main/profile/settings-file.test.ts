@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { silentLog } from '../../disk/log.ts'
+import { temporaryFolder } from '../../disk/temporary-folder.ts'
+import { SettingsFile } from './settings-file.ts'
+
+describe('the settings of a profile', () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  let path: string
+
+  beforeEach(() => {
+    folder = temporaryFolder()
+    path = join(folder.path, 'settings.json')
+  })
+  afterEach(() => folder.remove())
+
+  it('begin without a name, following the system, and hosting on the usual port without plain text', () => {
+    const { choices, problem } = new SettingsFile(path, silentLog)
+    expect(problem).toBeNull()
+    expect(choices).toMatchObject({ name: null, settings: { theme: 'system', language: 'system' } })
+    expect(choices.hosting).toEqual({ name: '', port: 5050, plain: false })
+  })
+
+  it('are there again at the next start', async () => {
+    const settings = new SettingsFile(path, silentLog)
+    settings.change({ name: 'Ali' })
+    settings.change({ settings: { theme: 'dark', language: 'fa' } })
+    await settings.settled()
+    const again = new SettingsFile(path, silentLog)
+    expect(again.choices).toMatchObject({ name: 'Ali', settings: { theme: 'dark', language: 'fa' } })
+  })
+
+  it('begin anew where the file is damaged, and say which file that was', () => {
+    writeFileSync(path, '{"version":1,"name":7}')
+    const settings = new SettingsFile(path, silentLog)
+    expect(settings.problem).toMatchObject({ code: 'file-damaged', facts: { path } })
+    expect(settings.choices.name).toBeNull()
+  })
+})

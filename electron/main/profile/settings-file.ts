@@ -1,0 +1,64 @@
+/** What a person chose, kept in the profile's `settings.json`. */
+import { defaultPort } from '../../../shared/address.ts'
+import { settingsShape } from '../../../shared/bridge.ts'
+import type { Refusal } from '../../../shared/refusals.ts'
+import { flag, nullable, record, text, whole, type Fits } from '../../../shared/shape.ts'
+import { JsonFile } from '../../disk/json-file.ts'
+import type { Log } from '../../disk/log.ts'
+
+const choicesShape = record({
+  version: whole(1, 1),
+  /** The name that hosts are asked for; null until one was chosen. */
+  name: nullable(text(256)),
+  settings: settingsShape,
+  /** What was last used for hosting. */
+  hosting: record({ name: text(256), port: whole(1, 65_535), plain: flag }),
+})
+export type Choices = Fits<typeof choicesShape>
+
+const first: Choices = {
+  version: 1,
+  name: null,
+  settings: { theme: 'system', language: 'system' },
+  hosting: { name: '', port: defaultPort, plain: false },
+}
+
+/** Holds the choices, and keeps each change. */
+export class SettingsFile {
+  /** Why the file could not be read, for the person to know. */
+  readonly problem: Refusal | null
+  private current: Choices
+  private readonly file: JsonFile<Choices>
+
+  constructor(
+    path: string,
+    private readonly log: Log,
+  ) {
+    this.file = new JsonFile(path, choicesShape)
+    const read = this.file.read()
+    this.current = (read.ok ? read.value : null) ?? first
+    this.problem = read.ok ? null : read.error
+    if (this.problem) log.error('the settings cannot be read', { why: this.problem.code })
+  }
+
+  get choices(): Choices {
+    return this.current
+  }
+
+  /** Holds from now on; it is on disk soon after. */
+  change(change: Partial<Omit<Choices, 'version'>>): void {
+    this.current = { ...this.current, ...change }
+    // what the disk would not show may be good settings: they are not ours to replace
+    if (this.problem?.code === 'file-unreadable') return
+    void this.file
+      .save(() => this.current)
+      .then((saved) => {
+        if (!saved.ok) this.log.error('the settings cannot be saved', { why: saved.error.code })
+      })
+  }
+
+  /** Waits for what is still to be written. */
+  async settled(): Promise<void> {
+    await this.file.settled()
+  }
+}

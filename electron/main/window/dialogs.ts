@@ -1,0 +1,29 @@
+/** The system's own dialogs: for what the page cannot ask or say. */
+import { dialog, type BrowserWindow } from 'electron'
+import type { Refusal } from '../../../shared/refusals.ts'
+import type { Words } from './words.ts'
+
+/** Lets the person choose a certificate file; answers its path, or null. */
+export async function chooseCertificate(window: BrowserWindow, words: Words): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.chooseAuthority,
+    properties: ['openFile'],
+    filters: [
+      { name: words.certificates, extensions: ['pem', 'crt', 'cer'] },
+      { name: words.allFiles, extensions: ['*'] },
+    ],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Says it over the window, and does not wait. */
+export function say(window: BrowserWindow | null, message: string, detail: string): void {
+  const said = { type: 'warning' as const, message, detail }
+  void (window ? dialog.showMessageBox(window, said) : dialog.showMessageBox(said))
+}
+
+/** What happened to a file, in the person's language. */
+export function problemText(words: Words, { code, facts = {} }: Refusal): string {
+  const text = code === 'file-damaged' ? words.fileDamaged : words.fileUnreadable
+  return text.replace(/\{(\w+)\}/g, (hole, key: string) => String(facts[key] ?? hole))
+}

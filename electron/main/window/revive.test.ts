@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../../shared/fake-clock.ts'
+import { Lives } from './revive.ts'
+
+describe('a page that dies', () => {
+  it('is loaded again, but not more than three times a minute', () => {
+    const clock = new FakeClock()
+    const lives = new Lives(clock)
+    expect([lives.spend(), lives.spend(), lives.spend(), lives.spend()]).toEqual([true, true, true, false])
+    clock.advance(60_000)
+    expect(lives.spend()).toBe(true)
+  })
+})
