@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import { Duplex, Transform } from 'node:stream'
 import { connect } from 'node:tls'
 import { describe, expect, it } from 'vitest'
 import { dialClear, dialTls } from './carriers/dial.ts'
@@ -68,16 +70,19 @@ describe('the door', () => {
     const carrier = new InsideTls()
     await opened(carrier)
     const raw = await dialClear(carrier.host.running.port)
-    const write = raw.write.bind(raw)
-    let first = true
-    // the first flight leaves byte by byte
-    raw.write = ((bytes: Buffer, ...rest: never[]) => {
-      if (!first) return write(bytes, ...rest)
-      first = false
-      for (const byte of bytes.subarray(0, -1)) write(Buffer.of(byte))
-      return write(bytes.subarray(-1), ...rest)
-    }) as typeof raw.write
-    const secured = await dialTls(raw, await newKey(), carrier.host.keyHash)
+    const secured = await dialTls(dripping(raw), await newKey(), carrier.host.keyHash)
     secured.destroy()
   })
 })
+
+/** The same connection, whose bytes leave one by one. */
+function dripping(socket: Socket): Duplex {
+  const drip = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      for (const byte of chunk) this.push(Buffer.of(byte))
+      done()
+    },
+  })
+  drip.pipe(socket)
+  return Duplex.from({ writable: drip, readable: socket })
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect as connectTcp, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import type { Identity } from '../../../electron/wire/identity.ts'
 
@@ -22,7 +23,7 @@ export async function dialClear(port: number, from?: string, host = '127.0.0.1')
 
 /** Connects by TLS, showing this key, and makes sure of the host's. */
 export async function dialTls(
-  socket: Socket,
+  socket: Duplex,
   key: Identity | null,
   keyHash: string | null,
   options: ConnectionOptions = {},

@@ -9,16 +9,22 @@ import { dialClear, dialTls } from './dial.ts'
 export class HeadlessTls implements Carrier {
   readonly name = 'TLS to the headless host'
   readonly provesKeys = true
-  private readonly folder = temporaryFolder()
+  readonly folder = temporaryFolder()
   private host: HostProcess | null = null
 
   async start(): Promise<void> {
     this.host = await HostProcess.start(this.folder.path, '--plain', '--name', "Ali's place")
   }
 
-  async connect(key: Identity | null, from?: string): Promise<Pipe> {
+  /** The host's process, once it is started. */
+  get running(): HostProcess {
     if (!this.host) throw new Error('It is not started.')
-    return socketPipe(await dialTls(await dialClear(this.host.port, from), key, this.host.keyHash))
+    return this.host
+  }
+
+  async connect(key: Identity | null, from?: string): Promise<Pipe> {
+    const { port, keyHash } = this.running
+    return socketPipe(await dialTls(await dialClear(port, from), key, keyHash))
   }
 
   async stop(): Promise<void> {

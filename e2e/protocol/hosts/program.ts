@@ -9,9 +9,9 @@ export interface Ending {
 
 const running = new Set<Program>()
 
-/** Ends whatever a test left running, each by its own id. */
-export async function endPrograms(): Promise<void> {
-  await Promise.all([...running].map((program) => program.kill('SIGKILL')))
+/** Ends whatever a test left running, but one that serves several: each by its own id. */
+export async function endPrograms({ but }: { but?: Program } = {}): Promise<void> {
+  await Promise.all([...running].filter((program) => program !== but).map((program) => program.kill('SIGKILL')))
 }
 
 /** A program under test: what is typed into it, and what it prints line by line. */
@@ -50,6 +50,16 @@ export class Program {
   /** Types these very bytes. */
   typesBytes(bytes: string | Uint8Array): void {
     this.child.stdin.write(bytes)
+  }
+
+  /** Types the end of input, as `Ctrl+D` does. */
+  typesEnd(): void {
+    this.child.stdin.end()
+  }
+
+  /** Sends the signal, and does not wait. */
+  signals(signal: NodeJS.Signals): void {
+    this.child.kill(signal)
   }
 
   /** Sends the signal, and waits for the end. */

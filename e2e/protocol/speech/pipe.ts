@@ -3,9 +3,9 @@ import type { Link } from '../../../electron/wire/link.ts'
 
 /** What a pipe tells its one listener. */
 export interface PipeListener {
-  bytes(chunk: Uint8Array): void
+  readonly bytes: (chunk: Uint8Array) => void
   /** The host ended it, or it broke. Called once. */
-  closed(): void
+  readonly closed: () => void
 }
 
 /** Bytes to and from a host, whatever carries them. */
@@ -38,7 +38,7 @@ export function socketPipe(socket: Duplex): Pipe {
 /** A pipe over one end of the in-memory pair. */
 export function linkPipe(link: Link): Pipe {
   return {
-    listen: ({ bytes, closed }) => link.listen({ bytes, closed: () => closed() }),
+    listen: ({ bytes, closed }) => link.listen({ bytes, closed }),
     send: (bytes) => link.send(bytes),
     end: () => link.end(),
     cut: () => link.destroy('lost'),
