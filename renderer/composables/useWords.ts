@@ -25,6 +25,9 @@ export function useWords() {
     say: (key: WordKey, named: Named = {}): string => t(key, { ...named }),
     /** A sentence about a number of things, in the right plural; the number is its {count}. */
     counted: (key: WordKey, count: number): string => t(key, { count: number(count) }, count),
+    /** What happened and what to do next, as one text. */
+    refusalSentence: ({ code, facts = {} }: Refusal): string =>
+      `${t(`refusals.${code}.what`, { ...facts })} ${t(`refusals.${code}.next`, { ...facts })}`,
     /** What happened, and what to do next. */
     refusalWords: ({ code, facts = {} }: Refusal): { what: string; next: string } => ({
       what: t(`refusals.${code}.what`, { ...facts }),

@@ -72,6 +72,17 @@ test('every key that the window names exists', () => {
   for (const key of named) expect(english.has(key), key).toBe(true)
 })
 
+test('no sentence is left that the window never says', () => {
+  const all = sources.join('\n')
+  const begun = [...all.matchAll(/\bsay\(\s*`([\w.]+\.)\$\{|return `([\w.]+\.)\$\{/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  )
+  const dead = [...english.keys()].filter(
+    (key) => !key.startsWith('refusals.') && !all.includes(`'${key}'`) && !begun.some((start) => key.startsWith(start)),
+  )
+  expect(dead).toEqual([])
+})
+
 test('a number chooses its plural and is written in the reader’s digits', () => {
   const { t } = createWords('en').global
   expect(t('people.hereCount', { count: '0' }, 0)).toBe('nobody here')

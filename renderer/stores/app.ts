@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Settings, Start } from '../../shared/bridge.ts'
+import { normalName } from '../../shared/names.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { call } from '../bridge/call.ts'
 import { directionOf, localeFor, type Locale } from '../locales/locale.ts'
@@ -50,7 +51,7 @@ function ownName() {
   async function chooseName(wanted: string): Promise<Refusal | null> {
     const told = await call('chooseName', { name: wanted.trim() })
     if (!told.ok) return told.error
-    name.value = wanted.trim()
+    name.value = normalName(wanted.trim())
     return null
   }
 

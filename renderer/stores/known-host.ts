@@ -68,9 +68,16 @@ export class KnownHost {
     for (const [id, tick] of this.roomTicks) if (rooms === true || rooms === id) triggerRef(tick)
   }
 
-  /** The host told everything anew. */
+  /** The host told everything anew. What was refused before the app took it is known here alone, and stays. */
   begin(mirror: Mirror): void {
+    const refused = Object.values(this.mirror.rooms).flatMap((room) =>
+      room.pending.filter((row) => row.refusal !== null),
+    )
     this.mirror = mirror
+    for (const pending of refused) {
+      const held = mirror.rooms[pending.room]?.pending.some((row) => row.clientId === pending.clientId)
+      if (!held) apply(mirror, { type: 'queued', pending })
+    }
     triggerRef(this.peopleTick)
     triggerRef(this.roomsTick)
     for (const tick of this.roomTicks.values()) triggerRef(tick)

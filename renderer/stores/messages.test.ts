@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import type { CallName } from '../../shared/bridge.ts'
+import type { Pending } from '../../shared/mirror/mirror.ts'
+import type { FakeHearth } from '../bridge/fake/handle.ts'
 import { useHosts } from './hosts.ts'
 import { useMessages } from './messages.ts'
 import { useReading } from './reading.ts'
@@ -42,18 +45,62 @@ test('what is posted while the host is away keeps its order, and is sent once', 
   expect(tail(3)).toEqual(['Ali: Friday, six, at the bakery. See you there.', 'Ali: one', 'Ali: two'])
 })
 
-test('a refused message says why on its row, and can be sent again or thrown away', async () => {
+/** The pending row at the end. */
+function waiting(): Pending {
+  const row = useMessages().rows.at(-1)
+  if (row?.type !== 'pending') throw new Error('The last row should be pending.')
+  return row.pending
+}
+
+function callsOf(handle: FakeHearth, ...names: CallName[]): CallName[] {
+  return handle.calls.map(({ name }) => name).filter((name) => names.includes(name))
+}
+
+test('a message that the app did not take says why, is posted anew on retry, and settles', async () => {
   const handle = await openWindow()
   handle.refuseNext('post', 'outbox-full')
   await useMessages().post('too much')
   expect(tail(1)).toEqual(['outbox-full: too much'])
-  const row = useMessages().rows.at(-1)!
-  if (row.type !== 'pending') throw new Error('The refused row should be pending.')
-  await useMessages().retry(row.pending)
-  expect(tail(1)).toEqual(['pending: too much'])
-  await useMessages().discard(row.pending.room, row.pending.clientId)
+  handle.refuseNext('post', 'outbox-full')
+  await useMessages().retry(waiting())
+  expect(tail(1)).toEqual(['outbox-full: too much'])
+  await useMessages().retry(waiting())
   await settled()
-  expect(tail(1)).toEqual(['Ali: Friday, six, at the bakery. See you there.'])
+  expect(tail(1)).toEqual(['Ali: too much'])
+  expect(callsOf(handle, 'post', 'retry')).toEqual(['post', 'post', 'post'])
+})
+
+test('a message that the host refused is tried again by the app that holds it', async () => {
+  const handle = await openWindow('refused')
+  expect(tail(1)).toEqual(['outbox-full: Then let us take two cars.'])
+  await useMessages().retry(waiting())
+  await settled()
+  expect(tail(1)).toEqual(['Ali: Then let us take two cars.'])
+  expect(callsOf(handle, 'post', 'retry')).toEqual(['retry'])
+})
+
+test('a retry that fails says so on the row', async () => {
+  const handle = await openWindow('refused')
+  handle.breakNext('retry')
+  await useMessages().retry(waiting())
+  expect(tail(1)).toEqual(['internal: Then let us take two cars.'])
+})
+
+test('a refused message can be thrown away', async () => {
+  await openWindow('refused')
+  const { room, clientId } = waiting()
+  await useMessages().discard(room, clientId)
+  await settled()
+  expect(useMessages().rows.map(({ type }) => type)).not.toContain('pending')
+})
+
+test('a message that the app did not take outlives a host that tells everything anew', async () => {
+  const handle = await openWindow()
+  handle.refuseNext('post', 'outbox-full')
+  await useMessages().post('too much')
+  handle.restart('cedar')
+  await settled()
+  expect(tail(1)).toEqual(['outbox-full: too much'])
 })
 
 test('a call that broke refuses the message too: it is never silently lost', async () => {

@@ -32,6 +32,7 @@ function ownMessages() {
   const hosts = useHosts()
   const rooms = useRooms()
   const reading = useReading()
+  const send = sender()
 
   /**
    * Posts to a room of the open host: the open one, where none is named.
@@ -40,19 +41,13 @@ function ownMessages() {
   async function post(text: string, kind: MessageKind = 'text', room: RoomId | null = rooms.openId): Promise<void> {
     const host = hosts.openId
     if (host === null || room === null) return
-    const pending: Pending = { room, clientId: crypto.randomUUID(), kind, text, time: Date.now(), refusal: null }
     if (room === rooms.openId) reading.caughtUp()
-    hosts.receive(host, { type: 'queued', pending })
-    const told = await call('post', { host, room, clientId: pending.clientId, kind, text })
-    if (!told.ok) hosts.receive(host, { type: 'unsent', room, clientId: pending.clientId, refusal: told.error })
+    await send(host, { room, clientId: crypto.randomUUID(), kind, text, time: Date.now(), refusal: null })
   }
 
-  /** Sends a refused message again. */
+  /** Sends a refused message again, under the id it has: should the host have it after all, it counts once. */
   async function retry(pending: Pending): Promise<void> {
-    const host = hosts.openId
-    if (host === null) return
-    hosts.receive(host, { type: 'queued', pending: { ...pending, refusal: null } })
-    await tell('retry', { host, room: pending.room, clientId: pending.clientId })
+    if (hosts.openId !== null) await send(hosts.openId, pending)
   }
 
   /** Throws a message away that the host does not have. */
@@ -64,4 +59,23 @@ function ownMessages() {
   }
 
   return { post, retry, discard }
+}
+
+/** Hands messages to the app: new ones and those it did not take as posts, those that it holds to try again. */
+function sender() {
+  const hosts = useHosts()
+  /** The app did not take these: this window alone knows them. */
+  const untaken = new Set<ClientId>()
+
+  return async function send(host: string, pending: Pending): Promise<void> {
+    const { room, clientId, kind, text, refusal } = pending
+    hosts.receive(host, { type: 'queued', pending: { ...pending, refusal: null } })
+    const told =
+      refusal === null || untaken.has(clientId)
+        ? await call('post', { host, room, clientId, kind, text })
+        : await call('retry', { host, room, clientId })
+    if (told.ok) untaken.delete(clientId)
+    else if (refusal === null) untaken.add(clientId)
+    if (!told.ok) hosts.receive(host, { type: 'unsent', room, clientId, refusal: told.error })
+  }
 }

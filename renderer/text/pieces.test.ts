@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mentionsReader, pieces, type Piece } from './pieces.ts'
+import { pieces, type Piece } from './pieces.ts'
 
 /** Pieces in few words: links as [text](url), mentions as <@name>, code as `code`. */
 function told(text: string, reader: string | null = null): string {
@@ -83,9 +83,4 @@ test('no piece is lost: together they are the text', () => {
       .map((piece) => (piece.type === 'code' ? `\`${piece.text}\`` : piece.text))
       .join(''),
   ).toBe(text)
-})
-
-test('a message says whether it speaks to the reader', () => {
-  expect(mentionsReader('hello @ali', 'Ali')).toBe(true)
-  expect(mentionsReader('hello `@ali`', 'Ali')).toBe(false)
 })

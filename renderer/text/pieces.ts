@@ -21,11 +21,6 @@ export function pieces(text: string, reader: string | null): readonly Piece[] {
   )
 }
 
-/** Whether the text speaks to the reader by name. */
-export function mentionsReader(text: string, reader: string | null): boolean {
-  return pieces(text, reader).some((piece) => piece.type === 'mention')
-}
-
 function linked(text: string): readonly Piece[] {
   const made: Piece[] = []
   let end = 0

@@ -1,7 +1,6 @@
 export const app = {
   name: 'Hearth',
   loading: 'Lighting the fire…',
-  tagline: 'Chat on your own network, with nobody’s server in between.',
   version: 'Version {version}',
   titleUnread: '({count}) {title}',
   closing: {

@@ -1,9 +1,4 @@
 export const commands = {
-  title: 'Commands',
-  none: 'No command begins like this.',
-  people: 'People',
-  rooms: 'Rooms',
-  also: 'also {aliases}',
   escape: 'To begin a message with a slash, type two.',
   arguments: {
     command: 'command',

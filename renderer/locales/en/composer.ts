@@ -1,7 +1,5 @@
 export const composer = {
-  label: 'Message',
   placeholder: 'Message {room}',
-  placeholderOffline: 'Message {room}: sent when you are connected again',
   send: 'Send',
   left: '{count} character left | {count} character left | {count} characters left',
   over: '{count} character too many | {count} character too many | {count} characters too many',
@@ -10,6 +8,5 @@ export const composer = {
     what: '“{word}” is no command.',
     next: 'Nothing was sent. Correct it, or send it as a message.',
     send: 'Send as message',
-    edit: 'Keep editing',
   },
 }

@@ -13,7 +13,6 @@ export const host = {
   plain: 'Let plain-text clients in',
   plainAbout: 'For netcat, telnet and scripts. They prove nobody’s identity and may be read on the way.',
   start: 'Start hosting',
-  starting: 'Starting…',
   hosting: 'You are hosting {name}',
   stop: 'Stop hosting',
   stopAsk: 'Stop hosting {name}?',
@@ -30,5 +29,4 @@ export const host = {
   inviteOpen: 'Invite people',
   toRoom: 'Go to the room',
   tookPort: 'Port {wanted} is in use. Hearth took {port}.',
-  ended: 'Hosting ended',
 }

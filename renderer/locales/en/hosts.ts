@@ -1,7 +1,5 @@
 export const hosts = {
-  title: 'Hosts',
   own: 'Hosted by you',
-  add: 'Host or join',
   host: 'Host room',
   join: 'Join',
   leave: 'Leave this host',
@@ -10,7 +8,6 @@ export const hosts = {
   forgetYes: 'Forget it',
   forgetAsk: 'Forget {name}?',
   forgetAbout: 'It goes from your list, with what this computer knows of its key. You can join it again later.',
-  unread: 'nothing new | {count} new message | {count} new messages',
   link: {
     connecting: 'Connecting…',
     online: 'Connected',

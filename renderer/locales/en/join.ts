@@ -6,7 +6,6 @@ export const join = {
   inviteFor: 'Invite to {name}',
   join: 'Join',
   joining: 'Connecting…',
-  refused: 'That did not work',
   authority: 'Trust a certificate file',
   authorityAbout: 'For hosts with a certificate of their own. Choose the PEM file of the authority that signed it.',
   authorityChosen: 'Trusting {file}',

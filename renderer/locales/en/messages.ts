@@ -2,10 +2,8 @@ export const messages = {
   new: 'New',
   earlier: 'Said before the host began anew',
   pending: 'Waiting to be sent',
-  refused: 'Not sent',
   retry: 'Try again',
   discard: 'Discard',
-  copyText: 'Copy the text',
   jumpToNewest: 'Jump to the newest',
   jumpUnread: '{count} new message | {count} new message | {count} new messages',
   begin: {

@@ -4,9 +4,6 @@ export const rooms = {
   none: 'No rooms yet',
   noDirects: 'Choose a person to write to them alone.',
   add: 'Find or make a room',
-  create: 'New room',
-  createName: 'Name of the room',
-  createHint: 'Letters, digits, and _ - . without spaces.',
   join: 'Join',
   joined: 'Joined',
   open: 'Open',
@@ -22,7 +19,6 @@ export const rooms = {
   topicHint: 'What this room is about. Everyone in it sees the change.',
   members: 'nobody | {count} person | {count} people',
   unread: 'nothing new | {count} new message | {count} new messages',
-  direct: 'Direct message with {name}',
   menu: 'What to do with this room',
   looking: 'Asking for the rooms…',
 }

@@ -1,6 +1,5 @@
 export const settings = {
   title: 'Settings',
-  look: 'Look',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
@@ -13,5 +12,4 @@ export const settings = {
   hostsNone: 'None yet.',
   logs: 'Open the logs',
   logsAbout: 'They say what happened, never what was said.',
-  about: 'About',
 }

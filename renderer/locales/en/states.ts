@@ -1,15 +1,10 @@
 /** What is said where there is nothing else to show, or while something is being waited for. */
 export const states = {
   connecting: 'Connecting to {name}…',
-  waiting: 'Not connected. Trying again in {seconds} s.',
-  waitingNow: 'Not connected. Trying again…',
-  stopped: 'Not connected to {name}.',
   left: 'You left {name}.',
   tryNow: 'Try now',
   quietRoom: 'Nothing was said here yet.',
   quietHint: 'Say hello.',
-  noRoom: 'Choose a room',
-  noHost: 'No host yet',
   kept: 'What you write is kept, and sent in order once you are back.',
   takeName: 'Take this name',
   nothingYet: 'Its rooms show up here once you are connected.',

@@ -7,5 +7,4 @@ export const trust = {
   words: 'As words',
   yes: 'It is the same',
   no: 'It differs',
-  copy: 'fingerprint',
 }

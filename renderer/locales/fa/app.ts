@@ -3,7 +3,6 @@ import type { Words } from '../schema.ts'
 export const app: Words['app'] = {
   name: 'هِرث',
   loading: 'آتش دارد روشن می‌شود…',
-  tagline: 'گفت‌وگو در شبکهٔ خودتان، بدون سرورِ کسی در میان.',
   version: 'نسخهٔ {version}',
   titleUnread: '({count}) {title}',
   closing: {

@@ -1,11 +1,6 @@
 import type { Words } from '../schema.ts'
 
 export const commands: Words['commands'] = {
-  title: 'فرمان‌ها',
-  none: 'هیچ فرمانی این‌طور شروع نمی‌شود.',
-  people: 'آدم‌ها',
-  rooms: 'اتاق‌ها',
-  also: 'یا {aliases}',
   escape: 'برای پیامی که با / شروع می‌شود، دو تا بزنید.',
   arguments: {
     command: 'فرمان',

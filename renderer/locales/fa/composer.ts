@@ -1,9 +1,7 @@
 import type { Words } from '../schema.ts'
 
 export const composer: Words['composer'] = {
-  label: 'پیام',
   placeholder: 'پیام به {room}',
-  placeholderOffline: 'پیام به {room}: پس از اتصال دوباره فرستاده می‌شود',
   send: 'ارسال',
   left: '{count} نویسهٔ دیگر جا دارد | {count} نویسهٔ دیگر جا دارد | {count} نویسهٔ دیگر جا دارد',
   over: '{count} نویسه زیاد است | {count} نویسه زیاد است | {count} نویسه زیاد است',
@@ -12,6 +10,5 @@ export const composer: Words['composer'] = {
     what: '«{word}» فرمان نیست.',
     next: 'چیزی فرستاده نشد. درستش کنید، یا به صورت پیام بفرستیدش.',
     send: 'به صورت پیام بفرست',
-    edit: 'ادامهٔ نوشتن',
   },
 }

@@ -15,7 +15,6 @@ export const host: Words['host'] = {
   plain: 'مشتری‌های متنِ ساده هم بیایند',
   plainAbout: 'برای netcat، telnet و برنامه‌های کوچک. هویت کسی را ثابت نمی‌کنند و شاید در راه خوانده شوند.',
   start: 'شروع میزبانی',
-  starting: 'در حال شروع…',
   hosting: 'میزبانِ {name} هستید',
   stop: 'پایان میزبانی',
   stopAsk: 'میزبانی {name} پایان یابد؟',
@@ -32,5 +31,4 @@ export const host: Words['host'] = {
   fingerprintAbout: 'هر که با نشانی می‌پیوندد، این را با آنچه می‌بیند مقایسه می‌کند.',
   toRoom: 'رفتن به اتاق',
   tookPort: 'درگاه {wanted} اشغال است. هِرث درگاه {port} را برداشت.',
-  ended: 'میزبانی پایان یافت',
 }

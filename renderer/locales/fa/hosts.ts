@@ -1,9 +1,7 @@
 import type { Words } from '../schema.ts'
 
 export const hosts: Words['hosts'] = {
-  title: 'میزبان‌ها',
   own: 'میزبانش شمایید',
-  add: 'میزبانی یا پیوستن',
   host: 'میزبانی اتاق',
   join: 'پیوستن',
   leave: 'بیرون رفتن از این میزبان',
@@ -13,7 +11,6 @@ export const hosts: Words['hosts'] = {
   forgetAsk: '{name} فراموش شود؟',
   forgetAbout:
     'از فهرست شما برداشته می‌شود و این رایانه کلیدش را هم از یاد می‌برد. بعدها می‌توانید دوباره به آن بپیوندید.',
-  unread: 'خبر تازه‌ای نیست | {count} پیام تازه | {count} پیام تازه',
   link: {
     connecting: 'در حال اتصال…',
     online: 'وصل است',

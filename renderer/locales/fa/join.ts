@@ -8,7 +8,6 @@ export const join: Words['join'] = {
   inviteFor: 'دعوت به {name}',
   join: 'پیوستن',
   joining: 'در حال اتصال…',
-  refused: 'نشد',
   authority: 'اعتماد به یک پروندهٔ گواهی',
   authorityAbout: 'برای میزبان‌هایی که گواهیِ خود را دارند. پروندهٔ PEM مرجع صدوری را برگزینید که آن را امضا کرده است.',
   authorityChosen: 'اعتماد به {file}',

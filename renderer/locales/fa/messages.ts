@@ -4,10 +4,8 @@ export const messages: Words['messages'] = {
   new: 'تازه',
   earlier: 'آنچه پیش از شروع دوبارهٔ میزبان گفته شد',
   pending: 'در انتظار ارسال',
-  refused: 'فرستاده نشد',
   retry: 'دوباره بفرست',
   discard: 'دور انداختن',
-  copyText: 'رونوشت از متن',
   jumpToNewest: 'رفتن به تازه‌ترین',
   jumpUnread: '{count} پیام تازه | {count} پیام تازه | {count} پیام تازه',
   begin: {

@@ -2,15 +2,11 @@ import type { Words } from '../schema.ts'
 
 export const people: Words['people'] = {
   title: 'آدم‌ها',
-  inRoom: 'در این اتاق',
-  onHost: 'روی این میزبان',
   here: 'این‌جا',
   hereCount: 'هیچ‌کس این‌جا نیست | {count} نفر این‌جا | {count} نفر این‌جا',
   offline: 'غایب',
   guest: 'مهمان',
   guestAbout: 'مهمان کلیدی نشان نداده است: پس از رفتنش هر کسی می‌تواند این نام را بردارد.',
-  you: '{name} (شما)',
-  message: 'پیام به {name}',
   write: 'پیام',
   copyName: 'رونوشت از نام',
   key: 'کلید',

@@ -6,9 +6,6 @@ export const rooms: Words['rooms'] = {
   none: 'هنوز اتاقی نیست',
   noDirects: 'برای گفت‌وگوی دونفره، کسی را از فهرست برگزینید.',
   add: 'یافتن یا ساختن اتاق',
-  create: 'اتاق تازه',
-  createName: 'نام اتاق',
-  createHint: 'حرف، رقم و _ - . بدون فاصله.',
   join: 'پیوستن',
   joined: 'عضو هستید',
   open: 'باز کردن',
@@ -24,7 +21,6 @@ export const rooms: Words['rooms'] = {
   topicHint: 'این اتاق دربارهٔ چیست؟ همهٔ اعضا تغییر را می‌بینند.',
   members: 'هیچ‌کس | {count} نفر | {count} نفر',
   unread: 'خبر تازه‌ای نیست | {count} پیام تازه | {count} پیام تازه',
-  direct: 'گفت‌وگوی دونفره با {name}',
   menu: 'کارهای این اتاق',
   looking: 'در حال گرفتن فهرست اتاق‌ها…',
 }

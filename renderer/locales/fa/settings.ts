@@ -2,7 +2,6 @@ import type { Words } from '../schema.ts'
 
 export const settings: Words['settings'] = {
   title: 'تنظیمات',
-  look: 'ظاهر',
   theme: 'پوسته',
   themes: { system: 'مانند سیستم', light: 'روشن', dark: 'تیره' },
   language: 'زبان',
@@ -15,5 +14,4 @@ export const settings: Words['settings'] = {
   hostsNone: 'هنوز هیچ‌کدام.',
   logs: 'باز کردن گزارش‌ها',
   logsAbout: 'می‌گویند چه رخ داد، و هرگز نمی‌گویند چه گفته شد.',
-  about: 'درباره',
 }

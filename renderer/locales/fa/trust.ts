@@ -9,5 +9,4 @@ export const trust: Words['trust'] = {
   words: 'به واژه',
   yes: 'همین است',
   no: 'فرق دارد',
-  copy: 'اثر انگشت',
 }

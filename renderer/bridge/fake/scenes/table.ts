@@ -50,10 +50,7 @@ function stopped(host: SceneHost): SceneHost {
 
 function withRefused(host: SceneHost): SceneHost {
   const [first, ...others] = opensWith(host, 'weekend-trip').rooms
-  const pending = [
-    { text: 'This one was refused.', refused: 'clientid-conflict' as const },
-    { text: 'And this one waits.' },
-  ]
+  const pending = [{ text: 'Then let us take two cars.', refused: 'outbox-full' as const }]
   const happens = [
     { name: 'Omid', type: 'came' as const },
     { name: 'Omid', type: 'lost' as const },
