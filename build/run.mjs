@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { complain, Complaint } from './bootstrap/complaint.mjs'
 import { installPackages } from './bootstrap/install.mjs'
 import { nodeWillDo, tooOld } from './bootstrap/node-version.mjs'
+import { followNpm } from './bootstrap/orphan.mjs'
 import { serve } from './bootstrap/serve.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -15,6 +16,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
  */
 async function run(command, words) {
   if (!nodeWillDo(process.versions.node)) throw new Complaint(tooOld(process.versions.node))
+  followNpm()
   installPackages(root)
   if (command === 'serve') return serve(root, words)
   const { tsImport } = await import('tsx/esm/api')

@@ -4,8 +4,8 @@ import type { CommandLine } from './program.ts'
 
 /**
  * Runs the app and answers its exit code.
- * It gets a process group of its own: in a terminal Ctrl+C reaches a whole group, and a second SIGINT (npm and this
- * process each pass theirs on) would kill Electron in the middle of its orderly end.
+ * It gets a process group of its own: in a terminal Ctrl+C reaches a whole group, this process passes its own on, and a
+ * second SIGINT would kill Electron in the middle of its orderly end.
  */
 export function host([program, ...words]: CommandLine, environment: Record<string, string>): Promise<number> {
   const own = process.platform !== 'win32'
