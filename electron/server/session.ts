@@ -58,7 +58,7 @@ export class Session implements LinkListener {
     this.refusals = new Throttle(host.limits.refusals)
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(host.clock, host.limits, {
-      silence: () => this.partial.heard(this.hear(() => parts.dialect.silence()), parts.dialect.partial),
+      silence: () => this.watch(this.hear(() => parts.dialect.silence())),
       late: () => this.close('idle'),
     })
   }
@@ -74,14 +74,13 @@ export class Session implements LinkListener {
     if (this.parting) return
     this.pulse?.heard()
     if (!this.participant && !this.probation.heardBytes(chunk.length)) return this.close('rate-limited')
-    const finished = this.hear(() => this.parts.dialect.hear(chunk))
-    if (!this.parting) this.partial.heard(finished, this.parts.dialect.partial)
+    this.watch(this.hear(() => this.parts.dialect.hear(chunk)))
   }
 
   closed(why: RefusalCode | null): void {
-    const cut = this.parts.dialect.partial
-    const finished = why === null && this.hear(() => this.parts.dialect.finish())
-    this.depart(why === null && (!cut || finished) ? 'left' : 'lost')
+    if (why === null) this.hear(() => this.parts.dialect.finish())
+    // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
+    this.depart(why === null && this.parts.dialect.name === 'plain' ? 'left' : 'lost')
     this.parts.ticket.leave()
     this.acts.closed(this)
   }
@@ -139,6 +138,10 @@ export class Session implements LinkListener {
       }
     })
     return finished
+  }
+
+  private watch(finished: boolean): void {
+    if (!this.parting) this.partial.heard(finished, this.parts.dialect.partial)
   }
 
   private take(heard: Heard): void {
