@@ -99,6 +99,18 @@ describe('netcat', () => {
     await sara.hears({ type: 'message', text: 'no end of line' })
   })
 
+  it('may say all at once, and hang up', async () => {
+    const sara = await host.person('Sara')
+    const name = named('Omid')
+    const omid = netcat(carrier.running.port, '-N')
+    omid.typesBytes(`${name}\nfrom a script\nthe last words`)
+    omid.typesEnd()
+    const { author } = await sara.hears({ type: 'message', name, text: 'from a script' })
+    await sara.hears({ type: 'message', name, text: 'the last words' })
+    await sara.hears({ type: 'gone', person: author, why: 'left' })
+    expect(await omid.ended).toEqual({ code: 0, signal: null })
+  })
+
   it('is told when a line is too long, and nothing of it is posted', async () => {
     const sara = await host.person('Sara')
     const omid = await connected()
@@ -135,8 +147,9 @@ describe('netcat', () => {
     const { person } = await sara.hears({ type: 'came', person: { name } })
     omid.typesBytes('half a sen')
     // what it has not read when it dies makes the system reset the connection: no end in good order
-    omid.signals('SIGSTOP')
+    await omid.freezes()
     await sara.posts('are you there?')
+    await sara.catchesUp()
     await omid.kill('SIGKILL')
     await sara.hears({ type: 'gone', person: person.id, why: 'lost' })
     expect(sara.heard({ type: 'message', author: person.id }).filter(({ text }) => text !== 'half a sen')).toEqual([])

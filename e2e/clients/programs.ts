@@ -9,8 +9,8 @@ function anotherPlace(): string {
 }
 
 /** Debian's netcat-openbsd, in the clear. */
-export function netcat(port: number): Program {
-  return new Program('nc', ['-s', anotherPlace(), '127.0.0.1', String(port)])
+export function netcat(port: number, ...words: string[]): Program {
+  return new Program('nc', [...words, '-s', anotherPlace(), '127.0.0.1', String(port)])
 }
 
 /** OpenSSL's own client. It trusts the authority file alone, and checks that the host is localhost. */

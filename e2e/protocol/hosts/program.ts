@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { Ear } from '../speech/ear.ts'
 
 /** How a program ended. */
@@ -57,9 +58,11 @@ export class Program {
     this.child.stdin.end()
   }
 
-  /** Sends the signal, and does not wait. */
-  signals(signal: NodeJS.Signals): void {
-    this.child.kill(signal)
+  /** Stands still from now on: it reads and writes nothing any more. */
+  async freezes(): Promise<void> {
+    this.child.kill('SIGSTOP')
+    const state = `/proc/${this.child.pid}/stat`
+    while (!/\) T /.test(readFileSync(state, 'utf8'))) await new Promise(setImmediate)
   }
 
   /** Sends the signal, and waits for the end. */
