@@ -1,0 +1,54 @@
+/** The verbs that the tests of the whole app speak: `ali.hosts(…)`, `sara.joins(…)`, `ali.sees(…)`. */
+import { test as base, type TestInfo } from '@playwright/test'
+import { startApp, type AppWish } from './support/app.ts'
+import { expect, Person } from './support/person.ts'
+
+export { expect, Person }
+export type { Hosted } from './support/person.ts'
+
+/** Everybody of one test, each with an app and a profile of their own. */
+export class People {
+  private readonly all: Person[] = []
+
+  constructor(private readonly info: TestInfo) {}
+
+  /** Somebody new opens the app and says their name. */
+  async open(name: string, wish: Partial<AppWish> = {}): Promise<Person> {
+    const person = await this.start(name, wish)
+    await person.begins()
+    return person
+  }
+
+  /** Somebody starts the app, and has done nothing yet. */
+  async start(name: string, wish: Partial<AppWish> = {}): Promise<Person> {
+    const whole = { profile: this.info.outputPath(`profile-${name}`), ...wish }
+    const person = new Person(name, whole, await startApp(whole))
+    this.all.push(person)
+    await person.page.context().tracing.start({ screenshots: true, snapshots: true })
+    return person
+  }
+
+  /** What anybody's app complained of. */
+  get complaints(): string[] {
+    return this.all.flatMap(({ name, complaints }) => complaints.map((complaint) => `${name}: ${complaint}`))
+  }
+
+  /** Ends every app; where the test failed, leaves what each of them showed. */
+  async leave(): Promise<void> {
+    const failed = this.info.status !== this.info.expectedStatus
+    for (const person of this.all) {
+      if (failed) await person.leavesTrace(this.info.outputPath(`trace-${person.name}.zip`))
+      await person.isKilled()
+    }
+  }
+}
+
+/** A test with people in it. Whatever a page complains of fails it. */
+export const test = base.extend<{ people: People }>({
+  people: async ({}, use, info) => {
+    const people = new People(info)
+    await use(people)
+    await people.leave()
+    expect(people.complaints).toEqual([])
+  },
+})

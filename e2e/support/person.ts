@@ -1,0 +1,226 @@
+/** Somebody at their own app: what they do and see, by the names that a screen reader says. */
+import { expect as expectNow, type Locator, type Page } from '@playwright/test'
+import { killApp, startApp, type AppWish, type RunningApp } from './app.ts'
+
+/** ms; a reconnect waits up to 5 s by itself, and the machine may be busy. */
+const patience = 20_000
+export const expect = expectNow.configure({ timeout: patience })
+
+/** How others come to a host. */
+export interface Hosted {
+  readonly address: string
+  readonly invite: string
+  /** The fingerprint's groups, as the host's owner reads them out. */
+  readonly groups: readonly string[]
+}
+
+export class Person {
+  constructor(
+    readonly name: string,
+    readonly wish: AppWish,
+    private running: RunningApp,
+  ) {}
+
+  get page(): Page {
+    return this.running.page
+  }
+
+  get app(): RunningApp['app'] {
+    return this.running.app
+  }
+
+  get complaints(): readonly string[] {
+    return this.running.complaints
+  }
+
+  /** The dialog that is open; one that is on its way out is no longer meant. */
+  get dialog(): Locator {
+    return this.page.getByRole('dialog').and(this.page.locator('[data-state=open]'))
+  }
+
+  get question(): Locator {
+    return this.page.getByRole('alertdialog')
+  }
+
+  get hostColumn(): Locator {
+    return this.page.getByRole('navigation', { name: 'Hosts', exact: true })
+  }
+
+  get roomColumn(): Locator {
+    return this.page.getByRole('navigation', { name: 'Rooms and direct messages' })
+  }
+
+  get peopleColumn(): Locator {
+    return this.page.getByRole('complementary', { name: 'People' })
+  }
+
+  get conversation(): Locator {
+    return this.page.getByRole('log')
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: /^Message / })
+  }
+
+  message(text: string): Locator {
+    return this.conversation.getByRole('article').filter({ hasText: text })
+  }
+
+  /** The first start: a name, and then the two ways in. */
+  async begins(): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'What should people call you?' }).fill(this.name)
+    await this.page.keyboard.press('Enter')
+    await expect(this.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
+  }
+
+  /** Presses a button, here or anywhere. */
+  async presses(name: string | RegExp, where: Locator | Page = this.page): Promise<void> {
+    await where.getByRole('button', { name }).click()
+  }
+
+  /** Opens the question of what to host. */
+  async wantsToHost(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: /^Host room/ })
+      .first()
+      .click()
+    await expect(this.dialog).toHaveAccessibleName('Host room')
+  }
+
+  /** Hosts a room under this name, on this port where there is one, and goes to it. */
+  async hosts(name: string, port?: number): Promise<Hosted> {
+    await this.wantsToHost()
+    await this.dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+    if (port !== undefined) await this.dialog.getByRole('textbox', { name: 'Port' }).fill(String(port))
+    await this.presses('Start hosting', this.dialog)
+    return this.readsOut(name)
+  }
+
+  /** What the owner of a host tells others, from the panel that is open; then goes to the room. */
+  async readsOut(name: string): Promise<Hosted> {
+    await expect(this.dialog).toHaveAccessibleName(`You are hosting ${name}`)
+    const invite = await this.dialog.getByText(/^hearth:\/\/join/).innerText()
+    const groups = await this.dialog.getByRole('list', { name: 'As digits' }).getByRole('listitem').allInnerTexts()
+    const port = /(?:%3A|:)(\d+)(?:&|$)/.exec(invite)?.[1] ?? '5050'
+    await this.presses('Go to the room', this.dialog)
+    await expect(this.composer).toBeVisible()
+    return { address: `127.0.0.1:${port}`, invite, groups }
+  }
+
+  /** Stops hosting; `asked` where others are there. */
+  async stopsHosting(name: string, asked: boolean): Promise<void> {
+    await this.presses(`You are hosting ${name}`, this.hostColumn)
+    await this.presses('Stop hosting', this.dialog)
+    if (asked) await this.presses('Stop hosting', this.question)
+    await expect(this.hostColumn.getByRole('button', { name: 'Host room' })).toBeVisible()
+  }
+
+  /** Types an address or pastes an invite, and joins by it. */
+  async joins(where: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Join/ }).first().click()
+    await this.dialog.getByRole('textbox', { name: 'Invite link or address' }).fill(where)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Sees this very fingerprint, and trusts it. */
+  async trusts(groups: readonly string[]): Promise<void> {
+    await expect(this.dialog).toHaveAccessibleName('Is this the right host?')
+    const shown = this.dialog.getByRole('list', { name: 'As digits' }).getByRole('listitem')
+    await expect(shown).toHaveText([...groups])
+    await this.presses('It is the same', this.dialog)
+    await this.isIn()
+  }
+
+  /** Is in a room, with nothing in the way. */
+  async isIn(): Promise<void> {
+    await expect(this.composer).toBeVisible()
+    await expect(this.dialog).toBeHidden()
+  }
+
+  async says(text: string): Promise<void> {
+    await this.composer.fill(text)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Sees what somebody said, once. */
+  async sees(text: string): Promise<void> {
+    await expect(this.message(text)).toHaveCount(1)
+    await expect(this.message(text)).toBeVisible()
+  }
+
+  /** Does not see it, now that it would be there. */
+  async doesNotSee(text: string): Promise<void> {
+    await expect(this.page.getByText(text)).toHaveCount(0)
+  }
+
+  /** Sees that it reached the host. */
+  async knowsItIsSent(text: string): Promise<void> {
+    await this.sees(text)
+    await expect(this.message(text)).not.toHaveAttribute('aria-busy')
+  }
+
+  /** Sees these, each once, in this order, among whatever else was said. */
+  async seesInOrder(...texts: string[]): Promise<void> {
+    for (const text of texts) await this.sees(text)
+    await expect(this.conversation.getByRole('article')).toContainText(texts)
+  }
+
+  /** Reads a line of the room's news, such as who left. */
+  async reads(news: string): Promise<void> {
+    await expect(this.conversation.getByText(news).first()).toBeVisible()
+  }
+
+  async seesPerson(name: string): Promise<void> {
+    await expect(this.peopleColumn.getByRole('button', { name: new RegExp(name) })).toBeVisible()
+  }
+
+  /** Joins a room by the list, or makes it where there is none. */
+  async entersRoom(name: string): Promise<void> {
+    await this.presses('Find or make a room', this.roomColumn)
+    await this.dialog.getByRole('textbox', { name: 'Find a room' }).fill(name)
+    const ways = [`Join ${name}`, `Make the room “${name}”`].map((way) =>
+      this.dialog.getByRole('button', { name: way }),
+    )
+    await ways.reduce((one, other) => one.or(other)).click()
+    await expect(this.page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  }
+
+  /** Opens a room or a conversation that is in the column. */
+  async opens(room: string): Promise<void> {
+    await this.roomColumn.getByRole('button', { name: new RegExp(room) }).click()
+    await expect(this.page.getByRole('heading', { name: room, level: 1 })).toBeVisible()
+  }
+
+  /** Writes to one person alone. */
+  async whispers(name: string, text: string): Promise<void> {
+    await this.peopleColumn.getByRole('button', { name: new RegExp(name) }).click()
+    await this.presses('Message', this.dialog)
+    await expect(this.page.getByRole('heading', { name, level: 1 })).toBeVisible()
+    await this.says(text)
+  }
+
+  /** Closes the window, as its frame's button would. */
+  async closesWindow(): Promise<void> {
+    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  }
+
+  /** Waits until the app has ended by itself. */
+  async isGone(): Promise<void> {
+    await expect.poll(() => this.running.alive()).toBe(false)
+  }
+
+  /** The process is killed. */
+  async isKilled(): Promise<void> {
+    await killApp(this.running)
+  }
+
+  /** The same profile is started again. */
+  async comesBack(): Promise<void> {
+    this.running = await startApp(this.wish)
+  }
+
+  /** Leaves what the page showed, to look at after a test that failed. */
+  async leavesTrace(path: string): Promise<void> {
+    if (this.running.alive()) await this.page.context().tracing.stop({ path })
+  }
+}

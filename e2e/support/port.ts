@@ -1,0 +1,18 @@
+import { createServer, type AddressInfo, type Server } from 'node:net'
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = await listenOn(0)
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Takes a port, for a test in which it is taken. */
+export function listenOn(port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy())
+    server.once('error', reject)
+    server.listen(port, () => resolve(server))
+  })
+}
