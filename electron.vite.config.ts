@@ -1,6 +1,5 @@
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
-import { existing, withInput } from './build/entries.ts'
 import { window } from './build/window.config.ts'
 
 /** The newest Node that the oldest Electron we test on understands. */
@@ -10,31 +9,31 @@ function at(path: string): string {
   return resolve(import.meta.dirname, path)
 }
 
-const main = {
-  build: {
-    outDir: at('dist/main'),
-    target,
-    rollupOptions: {
-      input: existing({
-        index: at('electron/main/index.ts'),
-        'host-thread': at('electron/main/host-thread.ts'),
-        serve: at('electron/cli/serve.ts'),
-      }),
-      output: { format: 'es' as const, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('dist/main'),
+      target,
+      rollupOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          'host-thread': at('electron/main/host-thread.ts'),
+          serve: at('electron/cli/serve.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   },
-}
-
-const preload = {
-  build: {
-    outDir: at('dist/preload'),
-    target,
-    rollupOptions: {
-      input: existing({ index: at('electron/preload/index.ts') }),
-      // A sandboxed preload can only be CommonJS.
-      output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+  preload: {
+    build: {
+      outDir: at('dist/preload'),
+      target,
+      rollupOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        // A sandboxed preload can only be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
-}
-
-export default defineConfig(withInput({ main, preload, renderer: window(at('dist/renderer')) }))
+  renderer: window(at('dist/renderer')),
+})

@@ -3,13 +3,12 @@ import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from 'vite'
-import { existing, type Buildable } from './entries.ts'
 
 // By URL: electron-vite bundles this file away from here, and minds only the URL.
 const folder = fileURLToPath(new URL('../renderer', import.meta.url))
 
 /** How the window's page is built into `outDir`: the same for the app and for a browser. */
-export function window(outDir: string): UserConfig & Buildable {
+export function window(outDir: string): UserConfig {
   return {
     root: folder,
     plugins: [vue(), tailwind()],
@@ -21,7 +20,7 @@ export function window(outDir: string): UserConfig & Buildable {
       minify: true,
       chunkSizeWarningLimit: 1024, // kB; it is read from the disk, not from a network
       assetsInlineLimit: 0, // the page's policy allows no data: addresses
-      rollupOptions: { input: existing({ index: resolve(folder, 'index.html') }) },
+      rollupOptions: { input: resolve(folder, 'index.html') },
     },
   }
 }

@@ -14,7 +14,8 @@ export interface Ending {
 
 const running = new Set<ChildProcess>()
 process.once('exit', () => running.forEach((child) => child.kill()))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** The command line of a package's own program, run by this Node: `tool('typescript', 'tsc')`. */
 export function tool(name: string, program = name): CommandLine {
@@ -55,11 +56,18 @@ function end(
     child.stdout?.setEncoding('utf8').on('data', (text: string) => heard.push(text))
     child.stderr?.setEncoding('utf8').on('data', (text: string) => heard.push(text))
     running.add(child)
+    for (const signal of endings) process.on(signal, giveUp)
     const finish = (code: number, word = ''): void => {
       running.delete(child)
+      for (const signal of endings) process.off(signal, giveUp)
       resolve({ code, output: heard.join('') + word })
     }
     child.once('error', (error) => finish(1, `${program} could not be started: ${error.message}\n`))
     child.once('close', (code) => finish(code ?? 1))
   })
+}
+
+/** While a program runs, a signal ends us, and with us everything that runs. */
+function giveUp(): void {
+  process.exit(1)
 }
