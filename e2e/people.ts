@@ -21,7 +21,7 @@ export class People {
 
   /** Somebody starts the app, and has done nothing yet. */
   async start(name: string, wish: Partial<AppWish> = {}): Promise<Person> {
-    const whole = { profile: this.info.outputPath(`profile-${name}`), ...wish }
+    const whole = { profile: this.info.outputPath(`profile-${this.all.length}-${name}`), ...wish }
     const person = new Person(name, whole, await startApp(whole))
     this.all.push(person)
     await person.page.context().tracing.start({ screenshots: true, snapshots: true })

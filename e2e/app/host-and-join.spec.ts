@@ -1,6 +1,7 @@
-import { test, expect } from '../people.ts'
+import { expect, test } from '../people.ts'
+import { freePort } from '../support/port.ts'
 
-test('somebody hosts, another joins by the address, and they talk', async ({ people }) => {
+test('somebody hosts, another compares the fingerprint and joins by the address, and they talk', async ({ people }) => {
   const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
   const { address, groups } = await ali.hosts('Ali’s place')
   expect(groups).toHaveLength(8)
@@ -11,7 +12,72 @@ test('somebody hosts, another joins by the address, and they talk', async ({ peo
 
   await sara.says('Hello, Ali')
   await ali.sees('Hello, Ali')
+  await sara.knowsItIsSent('Hello, Ali')
   await ali.says('سلام سارا')
   await sara.sees('سلام سارا')
-  await sara.knowsItIsSent('Hello, Ali')
+})
+
+test('a fingerprint that differs is not trusted, and nobody is let in', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { address } = await ali.hosts('Ali’s place')
+  await sara.joins(address)
+  await sara.presses('It differs', sara.dialog)
+  await expect(sara.dialog.getByRole('alert')).toContainText('You did not trust this key.')
+  await ali.says('Nobody is here')
+  await ali.knowsItIsSent('Nobody is here')
+  await expect(ali.peopleColumn.getByRole('button', { name: /Sara/ })).toHaveCount(0)
+})
+
+test('an invite needs no question, and a known host none any more', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { address, invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.says('By the invite')
+  await ali.sees('By the invite')
+
+  await sara.leavesHost('Ali’s place')
+  await ali.reads('Sara left')
+  await sara.joins(address)
+  await sara.isIn()
+  await sara.says('And by the address')
+  await ali.sees('And by the address')
+})
+
+test('an address without a host says what happened and what to do', async ({ people }) => {
+  const sara = await people.open('Sara')
+  await sara.joins(`127.0.0.1:${await freePort()}`)
+  const alert = sara.dialog.getByRole('alert')
+  await expect(alert).toContainText('That computer is there, but nobody hosts on that port.')
+  await expect(alert).toContainText('Ask whether the room is open, and check the port.')
+})
+
+test('somebody is on two hosts at once, and each keeps to itself', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.hosts('Sara’s place')
+  await sara.says('Only at my own place')
+  await sara.knowsItIsSent('Only at my own place')
+
+  await sara.opensHost('Ali’s place')
+  await sara.doesNotSee('Only at my own place')
+  await sara.says('At Ali’s place')
+  await ali.sees('At Ali’s place')
+  await ali.doesNotSee('Only at my own place')
+})
+
+test('a certificate file is trusted instead of a fingerprint, and a wrong one is not', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { address } = await ali.hosts('Ali’s place')
+  await sara.wantsToTrustFile(sara.profileFile('settings.json'))
+  await expect(sara.page.getByText('is not a certificate in PEM form.')).toBeVisible()
+  await sara.wantsToTrustFile(ali.profileFile('host/host-certificate.pem'))
+  await expect(sara.dialog.getByText('Trusting host-certificate.pem')).toBeVisible()
+  await sara.dialog.getByRole('textbox', { name: 'Invite link or address' }).fill(address)
+  await sara.page.keyboard.press('Enter')
+  await sara.isIn()
+  await sara.says('By the file')
+  await ali.sees('By the file')
 })

@@ -1,5 +1,7 @@
 /** Somebody at their own app: what they do and see, by the names that a screen reader says. */
 import { expect as expectNow, type Locator, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import type { CallAnswer, CallName, Payload } from '../../shared/bridge.ts'
 import { killApp, startApp, type AppWish, type RunningApp } from './app.ts'
 
 /** ms; a reconnect waits up to 5 s by itself, and the machine may be busy. */
@@ -197,6 +199,56 @@ export class Person {
     await this.presses('Message', this.dialog)
     await expect(this.page.getByRole('heading', { name, level: 1 })).toBeVisible()
     await this.says(text)
+  }
+
+  /** Goes to another host in the column. */
+  async opensHost(name: string): Promise<void> {
+    await this.hostColumn.getByRole('button', { name: new RegExp(`^${name},`) }).click()
+    await expect(this.composer).toBeVisible()
+  }
+
+  /** Leaves the open host by its menu. */
+  async leavesHost(name: string): Promise<void> {
+    await this.presses(new RegExp(`^${name}`), this.roomColumn)
+    await this.page.getByRole('menuitem', { name: 'Leave this host' }).click()
+    await this.isTold(`You left ${name}.`)
+  }
+
+  /** Reads it in the strip about the connection. */
+  async isTold(what: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: what })).toBeVisible()
+  }
+
+  /** Sees that it waits. */
+  async waitsToSend(text: string): Promise<void> {
+    await this.sees(text)
+    await expect(this.message(text)).toHaveAttribute('aria-busy', 'true')
+  }
+
+  /** Opens the join dialog and chooses this file as an authority. */
+  async wantsToTrustFile(path: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, path)
+    if (await this.dialog.isHidden()) {
+      await this.page.getByRole('button', { name: /^Join/ }).first().click()
+      await this.presses('This host has a certificate of its own', this.dialog)
+    }
+    await this.presses('Trust a certificate file', this.dialog)
+  }
+
+  /** Asks the app over the bridge, without the window's manners. */
+  async calls<N extends CallName>(name: N, payload: Payload<N>): Promise<CallAnswer<N>> {
+    const ask = ([call, words]: readonly [string, unknown]) => {
+      const { hearth } = globalThis as unknown as { hearth: Record<string, (words: unknown) => Promise<unknown>> }
+      return hearth[call]?.(words)
+    }
+    return (await this.page.evaluate(ask, [name, payload] as const)) as CallAnswer<N>
+  }
+
+  /** A file of this profile. */
+  profileFile(path: string): string {
+    return join(this.wish.profile, path)
   }
 
   /** Closes the window, as its frame's button would. */

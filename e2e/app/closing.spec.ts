@@ -1,0 +1,39 @@
+import { expect, test } from '../people.ts'
+
+test('closing the window while hosting asks first', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+
+  await ali.closesWindow()
+  await expect(ali.question).toHaveAccessibleName('Close Hearth and stop hosting?')
+  await ali.presses('Keep hosting', ali.question)
+  await sara.says('Still there?')
+  await ali.sees('Still there?')
+
+  await ali.closesWindow()
+  await ali.presses('Stop and close', ali.question)
+  await ali.isGone()
+  await sara.isTold(/The host stopped|nobody hosts/)
+})
+
+test('closing the window without hosting asks nothing, and says goodbye', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.closesWindow()
+  await sara.isGone()
+  await ali.reads('Sara left')
+})
+
+test('a signal ends the app without a question, and the others hear goodbye', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  ali.app.process().kill('SIGTERM')
+  await ali.isGone()
+  await sara.isTold(/The host stopped|nobody hosts/)
+})

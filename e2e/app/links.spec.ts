@@ -1,0 +1,49 @@
+import { expect, test } from '../people.ts'
+import { startAgain } from '../support/app.ts'
+
+test('an invite link that is opened fills in the dialog of the app that runs, and joins nothing', async ({
+  people,
+}) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await startAgain({ ...sara.wish, link: invite })
+  await expect(sara.dialog.getByRole('textbox', { name: 'Invite link or address' })).toHaveValue(invite)
+  await expect(sara.dialog.getByText('Invite to Ali’s place')).toBeVisible()
+  await expect(ali.peopleColumn.getByRole('button', { name: /Sara/ })).toHaveCount(0)
+
+  await sara.page.keyboard.press('Enter')
+  await sara.isIn()
+  await ali.reads('Sara joined the room')
+})
+
+test('an app that is started by a link shows it once its window is there', async ({ people }) => {
+  const ali = await people.open('Ali')
+  const { invite } = await ali.hosts('Ali’s place')
+  const sara = await people.open('Sara')
+  await sara.closesWindow()
+  await sara.isGone()
+  const again = await people.start('Sara', { ...sara.wish, link: invite })
+  await expect(again.dialog.getByRole('textbox', { name: 'Invite link or address' })).toHaveValue(invite)
+})
+
+test('a second start without a link opens no second window', async ({ people }) => {
+  const sara = await people.open('Sara')
+  await startAgain(sara.wish)
+  expect(await sara.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+test('a damaged link is told of, and reaches no dialog', async ({ people }) => {
+  const sara = await people.open('Sara')
+  const said = sara.app.evaluate(
+    ({ dialog }) =>
+      new Promise<string>((resolve) => {
+        dialog.showMessageBox = (...given: unknown[]) => {
+          resolve((given.at(-1) as { message: string }).message)
+          return Promise.resolve({ response: 0, checkboxChecked: false })
+        }
+      }),
+  )
+  await startAgain({ ...sara.wish, link: 'hearth://join?key=short&run=calc' })
+  expect(await said).toBe('That invite link is damaged.')
+  await expect(sara.dialog).toHaveCount(0)
+})

@@ -1,0 +1,89 @@
+import { expect, test } from '../people.ts'
+import { crashPage, killHostThread, watchHostThread } from '../support/harm.ts'
+import { freePort } from '../support/port.ts'
+
+test('an app that is killed is seen to be lost by the others', async ({ people }) => {
+  const [ali, sara, reza] = await Promise.all([people.open('Ali'), people.open('Sara'), people.open('Reza')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await Promise.all([sara.joins(invite), reza.joins(invite)])
+  await Promise.all([sara.isIn(), reza.isIn()])
+  await Promise.all([ali.reads('Sara joined the room'), reza.reads('Sara')])
+
+  await sara.isKilled()
+  await Promise.all([ali.reads('Sara lost the connection'), reza.reads('Sara lost the connection')])
+  await expect(ali.peopleColumn.getByRole('button', { name: /offline.*Sara/ })).toBeVisible()
+
+  await sara.comesBack()
+  await sara.isIn()
+  await sara.says('Back again')
+  await Promise.all([ali.sees('Back again'), reza.sees('Back again')])
+})
+
+test('when hosting stops the others see it, and what they type meanwhile arrives once, in order', async ({
+  people,
+}) => {
+  const [ali, sara, reza] = await Promise.all([people.open('Ali'), people.open('Sara'), people.open('Reza')])
+  const port = await freePort()
+  const { invite, groups } = await ali.hosts('Ali’s place', port)
+  await Promise.all([sara.joins(invite), reza.joins(invite)])
+  await Promise.all([sara.isIn(), reza.isIn()])
+  await sara.says('Before')
+  await Promise.all([ali.sees('Before'), reza.sees('Before')])
+
+  await ali.stopsHosting('Ali’s place', true)
+  await Promise.all([sara.isTold(/The host stopped|nobody hosts/), reza.isTold(/The host stopped|nobody hosts/)])
+  for (const text of ['While away, one', 'While away, two', 'While away, three']) await sara.says(text)
+  await sara.waitsToSend('While away, three')
+
+  const again = await ali.hosts('Ali’s place')
+  expect(again.groups).toEqual(groups)
+  expect(again.address).toBe(`127.0.0.1:${port}`)
+  const all = ['While away, one', 'While away, two', 'While away, three']
+  await Promise.all([ali.seesInOrder(...all), reza.seesInOrder(...all), sara.seesInOrder(...all)])
+  await sara.knowsItIsSent('While away, three')
+  await reza.says('Good to be back')
+  await Promise.all([ali.sees('Good to be back'), sara.sees('Good to be back')])
+})
+
+test('what was typed and not sent outlives the app that it was typed in', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place', await freePort())
+  await sara.joins(invite)
+  await sara.isIn()
+  await ali.stopsHosting('Ali’s place', true)
+  await sara.isTold(/The host stopped|nobody hosts/)
+  await sara.says('Kept on disk')
+  await sara.waitsToSend('Kept on disk')
+  await sara.isKilled()
+
+  await ali.hosts('Ali’s place')
+  await sara.comesBack()
+  await ali.sees('Kept on disk')
+})
+
+test('a page that crashes comes back, and hosting goes on meanwhile', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.says('Before the crash')
+  await ali.sees('Before the crash')
+
+  await crashPage(ali)
+  await ali.isIn()
+  await ali.sees('Before the crash')
+  await sara.says('After the crash')
+  await ali.sees('After the crash')
+  await sara.doesNotSee('Ali lost the connection')
+})
+
+test('a host whose thread dies is told of, and can be opened again', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await watchHostThread(ali)
+  await ali.hosts('Ali’s place')
+  await killHostThread(ali)
+  await expect(ali.page.getByText('The host stopped by an error.').first()).toBeVisible()
+  await ali.hosts('Ali’s place')
+  await ali.says('On we go')
+  await ali.knowsItIsSent('On we go')
+})

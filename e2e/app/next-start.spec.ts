@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '../people.ts'
+import { freePort } from '../support/port.ts'
+
+test('at the next start the known hosts come back by themselves', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.closesWindow()
+  await sara.isGone()
+  await sara.comesBack()
+  await sara.isIn()
+  await sara.says('Me again')
+  await ali.sees('Me again')
+})
+
+test('hosting again at the next start: the same key, the same name, and others come back', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite, groups } = await ali.hosts('Ali’s place', await freePort())
+  await sara.joins(invite)
+  await sara.isIn()
+  await ali.isKilled()
+  await ali.comesBack()
+  await ali.wantsToHost()
+  await expect(ali.dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Ali’s place')
+  await ali.presses('Start hosting', ali.dialog)
+  expect((await ali.readsOut('Ali’s place')).groups).toEqual(groups)
+  await sara.says('There you are')
+  await ali.sees('There you are')
+})
+
+test('name, theme, language and the window’s size are kept', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.calls('changeSettings', { theme: 'dark', language: 'fa' })
+  await ali.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(700, 500))
+  await ali.closesWindow()
+  await ali.isGone()
+  await ali.comesBack()
+  await expect(ali.page.locator('html')).toHaveAttribute('dir', 'rtl')
+  expect(await ali.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
+  await expect(ali.page.getByText('Ali').first()).toBeVisible()
+  const [size] = await ali.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((one) => one.getSize()),
+  )
+  expect(size).toEqual([700, 500])
+  const labels = await ali.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
+  expect(labels).toEqual(['پرونده', 'ویرایش', 'نما', 'راهنما'])
+})
+
+test('the logs say who came and what failed, and never what was said', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.says('A secret between us')
+  await ali.sees('A secret between us')
+  await expect.poll(() => readFileSync(ali.profileFile('logs/server.log'), 'utf8')).toContain('name=Sara')
+  for (const log of [
+    ali.profileFile('logs/server.log'),
+    ali.profileFile('logs/client.log'),
+    sara.profileFile('logs/client.log'),
+  ]) {
+    expect(readFileSync(log, 'utf8')).not.toContain('secret between')
+  }
+})
