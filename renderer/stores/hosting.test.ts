@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { useHosting } from './hosting.ts'
 import { openWindow, settled } from './testing.ts'
+import { useToasts } from './toasts.ts'
 
 test('a typed port that is taken is refused by its number, and the next free one is known', async () => {
   await openWindow('welcome')
@@ -29,6 +30,7 @@ test('hosting that was stopped is over, and one that ended by itself says why', 
   handle.notice({ type: 'hosting', hosting: null, refusal: { code: 'host-crashed' } })
   await settled()
   expect(hosting.refusal?.code).toBe('host-crashed')
+  expect(useToasts().toasts).toMatchObject([{ refusal: { code: 'host-crashed' } }])
   hosting.forgetRefusal()
   expect(hosting.refusal).toBeNull()
 })

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
 import { ownHost, useHosts } from './hosts.ts'
 import { tell } from './tell.ts'
+import { useToasts } from './toasts.ts'
 
 /** What is asked of the form before hosting begins. `port` null: the usual one, or the next that is free. */
 export interface HostingWish {
@@ -38,10 +39,11 @@ function hostingState() {
     wish.value = start.hostingWish
   }
 
-  /** Notice `hosting`. */
+  /** Notice `hosting`. Where it ended by itself, that is said at once: no dialog may be open to say it. */
   function receive(now: Hosting | null, why: Refusal | null): void {
     hosting.value = now
     refusal.value = why
+    if (why) useToasts().show(why)
   }
 
   function forgetRefusal(): void {
