@@ -36,7 +36,12 @@ export class TestClient {
   }
 
   /** Connects with a key, or without one (null). */
-  static connect(server: ChatServer, clock: FakeClock, keyHash: string | null, secure = true): TestClient {
+  static connect(
+    server: Pick<ChatServer, 'attach'>,
+    clock: FakeClock,
+    keyHash: string | null,
+    secure = true,
+  ): TestClient {
     const [ours, theirs] = memoryPair(undefined, { address: 'memory', secure, keyHash }, clock)
     server.attach(theirs)
     return new TestClient(ours)

@@ -1,0 +1,143 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keyedId } from '../../shared/model.ts'
+import { keyOf, settled } from './test-client.ts'
+import { TestHost } from './test-host.ts'
+import { temporaryFolder } from '../disk/temporary-folder.ts'
+
+describe('a host', () => {
+  let host: TestHost
+
+  beforeEach(async () => {
+    host = new TestHost()
+    host.folder = temporaryFolder()
+    await host.start()
+  })
+  afterEach(async () => {
+    await host.stop()
+    host.folder.remove()
+  })
+
+  async function restart(): Promise<void> {
+    await host.stop()
+    await host.start()
+  }
+
+  it('remembers names, rooms, topics and members over a restart', async () => {
+    const ali = await host.person('Ali')
+    await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
+    const room = ali.of('done')[0]?.room ?? ''
+    await ali.says({ type: 'topic', request: 2, room, topic: 'roses' })
+    await ali.says({ type: 'topic', request: 3, room: 'room-lobby', topic: 'welcome' })
+    await restart()
+    const thief = host.visitor('Thief')
+    await thief.hello('Ali')
+    expect(thief.of('refused')).toMatchObject([{ code: 'name-taken' }])
+    const again = host.visitor('Ali')
+    await again.hello('Ali')
+    expect(again.of('entered')).toMatchObject([
+      { room: 'room-lobby', topic: 'welcome', members: [keyedId(keyOf('Ali'))] },
+      { room, name: 'garden', topic: 'roses', members: [keyedId(keyOf('Ali'))] },
+    ])
+  })
+
+  it('keeps nothing of guests over a restart', async () => {
+    const guest = host.visitor(null)
+    guest.link.send(new TextEncoder().encode('Omid\n'))
+    await settled()
+    expect(host.server.peopleHere).toBe(1)
+    await restart()
+    expect(readFileSync(join(host.folder.path, 'registry.json'), 'utf8')).not.toContain('Omid')
+    const ali = host.visitor('Ali')
+    await ali.hello('Omid')
+    expect(ali.types).toContain('ready')
+  })
+
+  it('begins a new history, and says so', async () => {
+    const before = host.visitor('Ali')
+    await before.hello('Ali')
+    await restart()
+    const after = host.visitor('Ali')
+    await after.hello('Ali')
+    expect(after.of('welcome')[0]?.history).not.toBe(before.of('welcome')[0]?.history)
+  })
+
+  it('tells everybody that it stops, and nobody that the others leave', async () => {
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    ali.fresh()
+    await host.stop()
+    expect(ali.heard).toEqual([{ type: 'bye', code: 'stopping' }])
+    expect(sara.of('bye')).toHaveLength(1)
+    expect(ali.closed).toBeNull()
+  })
+
+  it('leaves its folder free, and nothing but what it keeps', async () => {
+    await host.person('Ali')
+    await host.stop()
+    expect(readdirSync(host.folder.path)).toEqual(['registry.json'])
+    await host.start()
+  })
+
+  it('shares its folder with no other host', async () => {
+    const second = new TestHost()
+    second.folder.remove()
+    second.folder = host.folder
+    await expect(second.start()).rejects.toThrow(/Another host is running/)
+  })
+
+  it('may be told to stop twice', async () => {
+    const { server } = host
+    await Promise.all([server.stop(), server.stop()])
+    await restart()
+    expect((await host.person('Ali')).closed).toBeUndefined()
+  })
+})
+
+describe('a host that cannot start', () => {
+  const host = new TestHost()
+
+  beforeEach(() => {
+    host.folder = temporaryFolder()
+  })
+  afterEach(() => host.folder.remove())
+
+  it('names a damaged registry once, sets it aside, and begins without it', async () => {
+    writeFileSync(join(host.folder.path, 'registry.json'), '{"version":1,"people":[{}]}')
+    await expect(host.start()).rejects.toThrow(/registry\.json is damaged\. It was set aside/)
+    await host.start()
+    await host.stop()
+  })
+
+  it('says that the port is in use, and lets the folder go', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    await expect(host.start({ port })).rejects.toThrow(`Port ${port} is in use.`)
+    await new Promise((resolve) => other.close(resolve))
+    expect(readdirSync(host.folder.path)).toEqual([])
+  })
+
+  it.each(['', '\u202e', 'x'.repeat(65)])('wants a name that can be read: %j', async (name) => {
+    await expect(host.start({ name })).rejects.toThrow(/host’s name/)
+  })
+
+  it('says that the folder cannot be written to', async () => {
+    const path = join(host.folder.path, 'file')
+    writeFileSync(path, '')
+    await expect(host.start({ folder: join(path, 'below') })).rejects.toThrow(/cannot write/)
+  })
+
+  it('goes on where a name in the registry is taken twice', async () => {
+    const person = (id: string) => ({ id: keyedId(keyOf(id)), name: 'Ali' })
+    const kept = { version: 1, people: [person('one'), person('two')], rooms: [] }
+    mkdirSync(host.folder.path, { recursive: true })
+    writeFileSync(join(host.folder.path, 'registry.json'), JSON.stringify(kept))
+    await host.start()
+    const two = host.visitor('two')
+    await two.hello('Ali')
+    expect(two.of('refused')).toMatchObject([{ code: 'name-taken' }])
+    await host.stop()
+  })
+})

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { FakeClock } from '../../shared/fake-clock.ts'
+import { silentLog } from '../disk/log.ts'
+import { hostLimits } from './host-limits.ts'
+import { Host } from './host.ts'
+import { Hub } from './hub.ts'
+import { Reception } from './reception.ts'
+import { SlowHistory } from './slow-history.ts'
+import { keyOf, settled, TestClient } from './test-client.ts'
+
+const identity = { certificatePem: '', keyPem: '', keyHash: '' }
+
+describe('a host whose disk is slow', () => {
+  let history: SlowHistory
+  let reception: Reception
+  let clock: FakeClock
+
+  beforeEach(() => {
+    clock = new FakeClock()
+    history = new SlowHistory()
+    const limits = hostLimits({ perAddress: 100 })
+    const host = new Host({ name: 'Place', clock, limits, log: silentLog, history, changed: () => undefined })
+    reception = new Reception(new Hub(host), { identity, plain: true, clearFrames: false })
+  })
+
+  function visitor(name: string): TestClient {
+    return TestClient.connect({ attach: (link) => reception.meet(link) }, clock, keyOf(name))
+  }
+
+  async function committed(): Promise<void> {
+    history.commit()
+    await settled()
+  }
+
+  async function person(name: string): Promise<TestClient> {
+    const client = visitor(name)
+    await client.hello(name)
+    await committed()
+    return client.fresh()
+  }
+
+  it('acknowledges and tells nothing before it is kept', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    await ali.post('hello', 'client-1')
+    expect([...ali.of('message'), ...sara.of('message')]).toEqual([])
+    await committed()
+    expect(ali.of('message')).toMatchObject([{ seq: 1, clientId: 'client-1' }])
+    expect(sara.of('message')).toEqual(ali.of('message'))
+  })
+
+  it('keeps the order in which messages came', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    await ali.post('one', 'client-1')
+    await sara.post('two', 'client-2')
+    await ali.post('three', 'client-3')
+    await committed()
+    for (const client of [ali, sara]) {
+      expect(client.of('message').map(({ seq, text }) => [seq, text])).toEqual([
+        [1, 'one'],
+        [2, 'two'],
+        [3, 'three'],
+      ])
+    }
+  })
+
+  it('loses nothing that is said while somebody logs in', async () => {
+    const ali = await person('Ali')
+    await ali.post('before', 'client-1')
+    const sara = visitor('Sara')
+    await sara.hello('Sara')
+    await ali.post('between', 'client-2')
+    await committed()
+    await committed()
+    expect(sara.types).toContain('ready')
+    const heard = [...sara.of('history').flatMap(({ messages }) => messages), ...sara.of('message')]
+    expect(new Set(heard.map(({ text }) => text))).toEqual(new Set(['before', 'between']))
+  })
+
+  it('does what was asked before a bye, and only then lets go', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    await ali.says(
+      { type: 'post', room: 'room-lobby', clientId: 'client-1', kind: 'text', text: 'last words' },
+      { type: 'bye' },
+    )
+    expect(ali.closed).toBeNull()
+    expect(sara.types).not.toContain('gone')
+    await committed()
+    expect(sara.types.slice(-2)).toEqual(['message', 'gone'])
+  })
+
+  it('acknowledges to an author who left the room meanwhile', async () => {
+    const ali = await person('Ali')
+    await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
+    await committed()
+    const room = ali.of('done')[0]?.room ?? ''
+    await ali.post('bye', 'client-1', room)
+    await ali.says({ type: 'leave', request: 2, room })
+    await committed()
+    expect(ali.of('message')).toMatchObject([{ clientId: 'client-1' }])
+  })
+
+  it('costs only the asker where the disk fails', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    history.broken = true
+    await ali.post('lost', 'client-1')
+    await committed()
+    expect(ali.of('bye')).toEqual([{ type: 'bye', code: 'internal' }])
+    history.broken = false
+    await sara.post('still here', 'client-2')
+    await committed()
+    expect(sara.of('message')).toMatchObject([{ text: 'still here' }])
+  })
+})
