@@ -35,9 +35,8 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 /** Opens `<folder>/<name>.log`, rotated as `<name>.1.log` (newest) to `<name>.4.log`. Addresses are cut to their network. */
 export function openLog({ folder, name, level, alsoStderr }: LogOptions): Log {
   const logger = electronLog.create({ logId: join(folder, name) })
-  const { file, console, ipc } = logger.transports
-  console.level = false
-  if (ipc) ipc.level = false
+  for (const transport of Object.values(logger.transports)) if (transport) transport.level = false
+  const { file } = logger.transports
   file.level = level
   file.maxSize = rotation.bytes
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }

@@ -54,7 +54,7 @@ export class Hub implements SessionActs {
   }
 
   private outcome<T extends CommandType>(session: Session, command: CommandOf<T>): Outcome {
-    const row: Row<T> = table[command.type as T]
+    const row: Row<T> = table[command.type]
     const { host } = this
     const me = session.participant
     if ((row.rank === 'stranger' && me) || (row.rank === 'person' && !me)) return 'out-of-turn'

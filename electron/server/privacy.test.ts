@@ -47,7 +47,7 @@ describe('a direct conversation', () => {
     const next = chance(seed)
     const clients = await Promise.all(names.map((name) => host.person(name)))
     for (let count = 0; count < 200; count++) await act(clients[next(clients.length)]!, next, count)
-    const newcomers = await Promise.all(names.map((name) => host.visitor(name)))
+    const newcomers = names.map((name) => host.visitor(name))
     for (const [index, newcomer] of newcomers.entries()) await newcomer.hello(names[index] ?? '')
     let told = 0
     for (const [index, client] of [...clients, ...newcomers].entries()) {
