@@ -3,7 +3,7 @@ import { requireElectron } from '../runtime/electron.ts'
 import { handOver, tool } from '../tools/program.ts'
 import { onScreen } from '../tools/screen.ts'
 
-/** Playwright alone, with everything it needs: `npm run e2e -- --project app e2e/app/host.spec.ts`. */
+/** Playwright alone, with everything it needs: `npm run e2e -- --project=app host-and-join`. */
 export async function run(words: string[]): Promise<number> {
   await requireElectron()
   await requireBrowser()
