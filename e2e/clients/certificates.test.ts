@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
 import { makeIdentity } from '../../electron/wire/certificate.ts'
-import { dialClear, dialTls } from '../protocol/carriers/dial.ts'
-import { newKey } from '../protocol/host.ts'
 import { HostProcess, serve } from '../protocol/hosts/host-process.ts'
 import { endPrograms } from '../protocol/hosts/program.ts'
 import { introduces, python } from './programs.ts'
@@ -53,8 +51,6 @@ describe('the certificate of a host', () => {
     const pair = ['--cert', certificate, '--key', key, '--plain', '--name', "Ali's place"]
     const host = await HostProcess.start(folder.path, ...pair)
     expect(host.keyHash).toBe(own.keyHash)
-    const secured = await dialTls(await dialClear(host.port), await newKey(), own.keyHash)
-    secured.destroy()
     const omid = python('localhost', host.port, '--ca', certificate)
     await introduces(omid, 'Omid')
   })

@@ -4,7 +4,7 @@ import { Host, named, serves } from '../protocol/host.ts'
 import { endPrograms, type Program } from '../protocol/hosts/program.ts'
 import { introduces, netcat, waitForEnd } from './programs.ts'
 
-const carrier = new HeadlessTls()
+const carrier = new HeadlessTls('--plain')
 const host = new Host(carrier)
 
 async function connected(name = named('Omid')): Promise<Program> {

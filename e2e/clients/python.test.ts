@@ -7,7 +7,7 @@ import { serve } from '../protocol/hosts/host-process.ts'
 import { endPrograms, type Program } from '../protocol/hosts/program.ts'
 import { introduces, python } from './programs.ts'
 
-const carrier = new HeadlessTls()
+const carrier = new HeadlessTls('--plain')
 const host = new Host(carrier)
 const authority = join(carrier.folder.path, 'exported.pem')
 

@@ -24,7 +24,7 @@ describe('a deadline', () => {
 
   it('for the login is told to a plain client too', async () => {
     const clock = new FakeClock()
-    const host = await opened(new InMemory({ clock }))
+    const host = await opened(new InMemory({ clock, plain: true }))
     const guest = await host.plainGuest()
     guest.types('')
     await guest.reads(/^What is your name\?$|^Welcome/)
@@ -45,7 +45,7 @@ describe('a deadline', () => {
 
   it('for the login runs from the start of the connection, not from the end of the handshake', async () => {
     const clock = new FakeClock()
-    const carrier = new InsideTls({ clock, plain: false })
+    const carrier = new InsideTls({ clock })
     await opened(carrier)
     const socket = await dialClear(carrier.host.running.port)
     const secured = await dialTls(socket, await newKey(), carrier.host.keyHash)
@@ -57,7 +57,7 @@ describe('a deadline', () => {
 
   it('ends a silent connection also where no plain text is let in', async () => {
     const clock = new FakeClock()
-    const carrier = new ClearTcp({ clock, plain: false })
+    const carrier = new ClearTcp({ clock })
     await opened(carrier)
     const socket = await dialClear(carrier.host.running.port)
     socket.on('error', () => undefined).resume()

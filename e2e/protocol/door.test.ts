@@ -5,7 +5,7 @@ import { connect } from 'node:tls'
 import { describe, expect, it } from 'vitest'
 import { dialClear, dialTls } from './carriers/dial.ts'
 import { ClearTcp, InsideTls } from './carriers/inside.ts'
-import { newKey, opened } from './host.ts'
+import { newKey, opened, patientPlain } from './host.ts'
 import { PlainGuest } from './speech/plain-guest.ts'
 import { socketPipe } from './speech/pipe.ts'
 import { Visitor } from './speech/visitor.ts'
@@ -28,7 +28,7 @@ describe('the door', () => {
   })
 
   it('tells a plain client in one line that it is not let in, in the clear and by TLS', async () => {
-    for (const carrier of [new ClearTcp({ plain: false }), new InsideTls({ plain: false })]) {
+    for (const carrier of [new ClearTcp(), new InsideTls()]) {
       const host = await opened(carrier)
       const guest = await host.plainGuest()
       guest.types('hello?')
@@ -48,7 +48,7 @@ describe('the door', () => {
   })
 
   it('speaks TLS 1.3, frames and plain text on one port', async () => {
-    const carrier = new ClearTcp()
+    const carrier = new ClearTcp(patientPlain)
     const host = await opened(carrier)
     const { port } = carrier.host.running
     const secured = await dialTls(await dialClear(port), await newKey(), carrier.host.keyHash)

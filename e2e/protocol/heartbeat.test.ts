@@ -43,7 +43,7 @@ describe('a heartbeat', () => {
 
   it('is never asked of a plain client, who could not answer', async () => {
     const clock = new FakeClock()
-    const host = await opened(new InMemory({ clock }))
+    const host = await opened(new InMemory({ clock, plain: true }))
     const omid = await host.plainGuest()
     omid.types('Omid')
     await omid.reads(/^\* You are Omid/)

@@ -69,8 +69,20 @@ export function named(name: string): string {
 
 /** One host for each carrier; the one at the address in HEARTH_AT alone, where it is set. */
 export function hosts(): Host[] {
-  if (address?.[1]) return [new Host(new GivenAddress(address[1], Number(address[2])))]
-  return [new HeadlessTls(), new ClearTcp(), new InMemory()].map((carrier) => new Host(carrier))
+  return given() ?? [new HeadlessTls(), new ClearTcp(), new InMemory()].map((carrier) => new Host(carrier))
+}
+
+/** The same, where plain text is let in. */
+export function plainHosts(): Host[] {
+  const inside = [new ClearTcp(patientPlain), new InMemory(patientPlain)]
+  return given() ?? [new HeadlessTls('--plain'), ...inside].map((carrier) => new Host(carrier))
+}
+
+/** Plain text is let in, and no silence is short enough to be taken for it: a test may be slower than a client. */
+export const patientPlain = { plain: true, limits: { plainSilence: 60_000, lineSilence: 60_000 } }
+
+function given(): Host[] | null {
+  return address?.[1] ? [new Host(new GivenAddress(address[1], Number(address[2])))] : null
 }
 
 /** The host runs from the first test of this group to the last. */

@@ -36,7 +36,7 @@ describe('a host that stops', () => {
   })
 
   it('says so to a plain client in a sentence', async () => {
-    const carrier = new ClearTcp()
+    const carrier = new ClearTcp({ plain: true })
     const host = await opened(carrier)
     const omid = await host.plainGuest()
     omid.types('Omid')

@@ -11,9 +11,14 @@ export class HeadlessTls implements Carrier {
   readonly provesKeys = true
   readonly folder = temporaryFolder()
   private host: HostProcess | null = null
+  private readonly flags: readonly string[]
+
+  constructor(...flags: string[]) {
+    this.flags = flags
+  }
 
   async start(): Promise<void> {
-    this.host = await HostProcess.start(this.folder.path, '--plain', '--name', "Ali's place")
+    this.host = await HostProcess.start(this.folder.path, '--name', "Ali's place", ...this.flags)
   }
 
   /** The host's process, once it is started. */

@@ -35,7 +35,7 @@ export class InsideHost {
 
   async start(): Promise<void> {
     const identity = this.wishes.identity ?? (await hostIdentity())
-    const { plain = true, clearFrames = false, limits = {}, clock = systemClock } = this.wishes
+    const { plain = false, clearFrames = false, limits = {}, clock = systemClock } = this.wishes
     const started = await startServer({
       name: "Ali's place",
       folder: this.wishes.folder ?? this.folder.path,
