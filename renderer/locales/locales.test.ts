@@ -66,7 +66,7 @@ test('a refusal tells its facts', () => {
 
 test('every key that the window names exists', () => {
   const named = sources.flatMap((source) =>
-    [...source.matchAll(/\b(?:say|counted|t)\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? ''),
+    [...source.matchAll(/\b(?:(?:say|counted|t)\(\s*'|keypath=")([\w.-]+)['"]/g)].map((match) => match[1] ?? ''),
   )
   expect(named.length).toBeGreaterThan(0)
   for (const key of named) expect(english.has(key), key).toBe(true)
@@ -78,7 +78,11 @@ test('no sentence is left that the window never says', () => {
     (match) => match[1] ?? match[2] ?? '',
   )
   const dead = [...english.keys()].filter(
-    (key) => !key.startsWith('refusals.') && !all.includes(`'${key}'`) && !begun.some((start) => key.startsWith(start)),
+    (key) =>
+      !key.startsWith('refusals.') &&
+      !all.includes(`'${key}'`) &&
+      !all.includes(`"${key}"`) &&
+      !begun.some((start) => key.startsWith(start)),
   )
   expect(dead).toEqual([])
 })

@@ -1,7 +1,7 @@
 export const composer = {
   placeholder: 'Message {room}',
   send: 'Send',
-  left: '{count} character left | {count} character left | {count} characters left',
+  left: '{count} characters left | {count} character left | {count} characters left',
   over: '{count} character too many | {count} character too many | {count} characters too many',
   hint: 'Enter sends, Shift+Enter breaks the line, / is for commands',
   unknown: {

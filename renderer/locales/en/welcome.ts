@@ -4,6 +4,7 @@ export const welcome = {
   nameTitle: 'What should people call you?',
   nameHint: '2 to 32 letters or digits. You can change it later.',
   go: 'Continue',
+  greeting: 'Hello, {name}',
   what: 'What would you like to do?',
   host: 'Host room',
   hostAbout: 'Your computer is the meeting place.',

@@ -6,6 +6,7 @@ export const welcome: Words['welcome'] = {
   nameTitle: 'شما را چه صدا کنند؟',
   nameHint: '۲ تا ۳۲ حرف یا رقم. بعدها می‌توانید عوضش کنید.',
   go: 'ادامه',
+  greeting: 'سلام، {name}',
   what: 'چه می‌خواهید بکنید؟',
   host: 'میزبانی اتاق',
   hostAbout: 'رایانهٔ شما جای دیدار می‌شود.',

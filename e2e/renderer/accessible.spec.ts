@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test, type HearthWindow } from './window.ts'
+
+type Step = (hearth: HearthWindow) => Promise<unknown>
+
+const openMenu: Step = (hearth) => hearth.page.locator('#composer').fill('/')
+const shortcut =
+  (keys: string): Step =>
+  async (hearth) => {
+    await hearth.press(keys)
+    await expect(hearth.dialog).toBeVisible()
+  }
+/** By position, since the words are in another language half of the time. */
+const nth =
+  (selector: string, at = 0): Step =>
+  (hearth) =>
+    hearth.page.locator(selector).nth(at).click()
+
+const screens: readonly (readonly [name: string, scene: string, ...steps: Step[]])[] = [
+  ['first start', 'first-start'],
+  ['first start, a bad name', 'first-start', (hearth) => hearth.page.getByRole('textbox').fill('a b')],
+  ['welcome', 'welcome'],
+  ['host dialog', 'welcome', nth('main button', 0)],
+  ['join dialog', 'welcome', nth('main button', 1)],
+  ['trust question', 'question', nth('[role=dialog] button[type=submit]')],
+  ['hosting panel', 'hosting', nth('nav > button', 0)],
+  ['chat', 'chat'],
+  ['chat in Persian', 'persian'],
+  ['empty room', 'empty'],
+  ['refused and waiting', 'refused'],
+  ['offline', 'offline'],
+  ['all rooms', 'chat', nth('nav section button', 0)],
+  ['quick switcher', 'chat', shortcut('Control+k')],
+  ['settings', 'chat', shortcut('Control+,')],
+  ['shortcuts', 'chat', shortcut('Control+/')],
+  ['command menu', 'chat', openMenu],
+  ['a person', 'chat', nth('aside button', 1)],
+  ['closing question', 'hosting', (hearth) => hearth.toy('notice', { type: 'closing' })],
+]
+
+/** What bars somebody's way, each with the elements that do. */
+async function graveProblems(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+for (const language of ['en-GB', 'fa-IR']) {
+  test.describe(language, () => {
+    test.use({ locale: language, contextOptions: { reducedMotion: 'reduce' } })
+    for (const [name, scene, ...steps] of screens) {
+      test(`nothing bars the way: ${name}`, async ({ hearth, page }) => {
+        await hearth.open(scene)
+        for (const step of steps) await step(hearth)
+        expect(await graveProblems(page)).toEqual([])
+        // the dark look differs in its colours alone
+        await page.emulateMedia({ colorScheme: 'dark' })
+        expect(await graveProblems(page, 'color-contrast')).toEqual([])
+      })
+    }
+  })
+}

@@ -1,0 +1,113 @@
+import { expect, test } from './window.ts'
+
+test('Enter sends, and Shift+Enter breaks the line', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.composer.click()
+  await hearth.page.keyboard.type('First line')
+  await hearth.press('Shift+Enter')
+  await hearth.page.keyboard.type('second line')
+  await hearth.press('Enter')
+  await expect(hearth.composer).toHaveValue('')
+  expect(await hearth.calls('post')).toMatchObject([{ text: 'First line\nsecond line', kind: 'text' }])
+})
+
+test('Enter never sends while an input method composes', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.composer.click()
+  const keyboard = await hearth.page.context().newCDPSession(hearth.page)
+  await keyboard.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 })
+  // what Chromium sends for a key that the input method takes
+  const taken = { windowsVirtualKeyCode: 229, key: 'Process', code: 'Enter' }
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...taken })
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...taken })
+  await hearth.press('Enter')
+  expect(await hearth.calls('post')).toEqual([])
+  await hearth.composer.fill('日本')
+  await hearth.press('Enter')
+  await hearth.sees('日本')
+})
+
+test('typing anywhere writes into the composer', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.room('lobby').click()
+  await hearth.page.keyboard.type('hello')
+  await expect(hearth.composer).toHaveValue('hello')
+})
+
+test('the composer grows with its text, to eight lines and no further', async ({ hearth }) => {
+  await hearth.open('chat')
+  const heightOf = async () => (await hearth.composer.boundingBox())?.height ?? 0
+  const one = await heightOf()
+  await hearth.type('a\nb\nc')
+  const three = await heightOf()
+  expect(three).toBeGreaterThan(one)
+  await hearth.type('line\n'.repeat(8))
+  const eight = await heightOf()
+  await hearth.type('line\n'.repeat(40))
+  expect(await heightOf()).toBe(eight)
+})
+
+test('the count shows near the limit, and what is over it is not sent', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.type('a'.repeat(7_499))
+  await expect(hearth.page.getByText(/characters? left/)).toBeHidden()
+  await hearth.type('a'.repeat(7_500))
+  await expect(hearth.page.getByText('500 characters left')).toBeVisible()
+  await hearth.type('🔥'.repeat(8_000))
+  await expect(hearth.page.getByText('0 characters left')).toBeVisible()
+  await hearth.type('🔥'.repeat(8_001))
+  await expect(hearth.page.getByText('1 character too many')).toBeVisible()
+  await expect(hearth.page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled()
+  await hearth.press('Enter')
+  expect(await hearth.calls('post')).toEqual([])
+})
+
+test('a slash opens the menu; arrows choose, Tab completes, Escape closes', async ({ hearth }) => {
+  await hearth.open('chat')
+  const menu = hearth.page.getByRole('listbox', { name: 'Commands' })
+  await hearth.composer.click()
+  await hearth.page.keyboard.type('/')
+  await expect(menu.getByRole('option', { selected: true })).toContainText('/join')
+  await hearth.press('ArrowDown')
+  await expect(menu.getByRole('option', { selected: true })).toContainText('/leave')
+  const chosen = await menu.getByRole('option', { selected: true }).getAttribute('id')
+  await expect(hearth.composer).toHaveAttribute('aria-activedescendant', chosen ?? '')
+  await hearth.press('Escape')
+  await expect(menu).toBeHidden()
+  await hearth.page.keyboard.type('ms')
+  await hearth.press('Tab')
+  await expect(hearth.composer).toHaveValue('/msg ')
+  await expect(hearth.composer).toBeFocused()
+  await hearth.page.keyboard.type('Jo')
+  await hearth.press('Tab')
+  await expect(hearth.composer).toHaveValue('/msg Jonas ')
+})
+
+test('an unknown command is neither posted nor erased, and may be sent as it is', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.say('/etc/hosts is the file')
+  await expect(hearth.page.getByText('“/etc/hosts” is no command.')).toBeVisible()
+  await expect(hearth.composer).toHaveValue('/etc/hosts is the file')
+  expect(await hearth.calls('post')).toEqual([])
+  await hearth.choose('Send as message')
+  await hearth.sees('/etc/hosts is the file')
+})
+
+test('what a command answers is seen by its reader alone, and can be put away', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.say('/names')
+  const answer = hearth.page.getByRole('region', { name: 'Only you see this' })
+  await expect(answer).toContainText('In this room: 7 people')
+  expect(await hearth.calls('post')).toEqual([])
+  await hearth.choose('Hide this answer', answer)
+  await expect(answer).toBeHidden()
+})
+
+test('each room keeps its own draft', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.type('half a thought')
+  await hearth.room('lobby').click()
+  await expect(hearth.composer).toHaveValue('')
+  await hearth.room('weekend-trip').click()
+  await expect(hearth.composer).toHaveValue('half a thought')
+})

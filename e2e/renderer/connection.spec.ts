@@ -1,0 +1,65 @@
+import { expect, test, type HearthWindow } from './window.ts'
+
+const lost = (retryAt: number) => ({ type: 'waiting', refusal: { code: 'lost' }, retryAt })
+const banner = (hearth: HearthWindow) => hearth.page.getByRole('status').filter({ hasText: 'The connection was lost.' })
+
+test('a cut of less than a second never flashes', async ({ hearth }) => {
+  await hearth.page.clock.install()
+  await hearth.open('chat')
+  await hearth.toy('link', 'cedar', lost(0))
+  await hearth.page.clock.runFor(900)
+  await expect(banner(hearth)).toBeHidden()
+  await hearth.toy('link', 'cedar', { type: 'online' })
+  await hearth.page.clock.runFor(3_000)
+  await expect(banner(hearth)).toBeHidden()
+})
+
+test('a longer cut says what happened, when it is tried again, and can be tried now', async ({ hearth }) => {
+  await hearth.page.clock.install()
+  await hearth.open('chat')
+  const now = await hearth.page.evaluate(() => Date.now())
+  await hearth.toy('link', 'cedar', lost(now + 9_000))
+  await hearth.page.clock.runFor(1_100)
+  await expect(banner(hearth)).toContainText('Trying again in 8 s')
+  await hearth.page.clock.runFor(3_000)
+  await expect(banner(hearth)).toContainText('Trying again in 5 s')
+  await hearth.choose('Try now', banner(hearth))
+  expect(await hearth.calls('returnToHost')).toEqual([{ host: 'cedar' }])
+})
+
+test('what is written meanwhile is kept and says so', async ({ hearth }) => {
+  await hearth.open('offline')
+  await expect(hearth.page.getByText('What you write is kept, and sent in order once you are back.')).toBeVisible()
+  await hearth.say('still here')
+  await expect(hearth.message('still here').getByRole('img', { name: 'Waiting to be sent' })).toBeVisible()
+})
+
+test('a taken name is chosen anew in the strip itself', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.toy('link', 'cedar', { type: 'stopped', refusal: { code: 'name-taken' } })
+  const strip = hearth.page.getByRole('status').filter({ hasText: 'Somebody else has that name on this host.' })
+  await strip.getByRole('textbox', { name: 'Your name' }).fill('Ali_2')
+  await hearth.choose('Take this name', strip)
+  await expect.poll(() => hearth.calls('chooseName')).toEqual([{ name: 'Ali_2' }])
+  await expect.poll(() => hearth.calls('returnToHost')).toEqual([{ host: 'cedar' }])
+})
+
+test('a host that was left can be returned to', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.choose(/^Cedar House$/, hearth.rooms)
+  await hearth.page.getByRole('menuitem', { name: 'Leave this host' }).click()
+  await expect(hearth.page.getByText('You left Cedar House.')).toBeVisible()
+  await hearth.choose('Connect again')
+  await expect(hearth.page.getByText('You left Cedar House.')).toBeHidden()
+})
+
+test('a call that breaks is told in a corner, and the window goes on', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.toy('breakNext', 'openLogs')
+  await hearth.press('Control+,')
+  await hearth.choose('Open the logs', hearth.dialog)
+  await expect(hearth.page.getByText('Something went wrong in Hearth.')).toBeVisible()
+  await hearth.press('Escape')
+  await hearth.say('and on it goes')
+  await hearth.sees('and on it goes')
+})

@@ -1,0 +1,97 @@
+import { expect, test, type HearthWindow } from './window.ts'
+
+async function openHostDialog(hearth: HearthWindow): Promise<void> {
+  await hearth.open('welcome')
+  await hearth.choose(/^Host room/)
+  await expect(hearth.dialog).toHaveAccessibleName('Host room')
+}
+
+const port = (hearth: HearthWindow) => hearth.dialog.getByRole('textbox', { name: 'Port' })
+
+test('the host dialog begins with a name and the usual port, and nobody without a key', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await expect(hearth.dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Ali’s place')
+  await expect(hearth.dialog.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await expect(port(hearth)).toHaveValue('5050')
+  await expect(hearth.dialog.getByRole('switch', { name: 'Let plain-text clients in' })).not.toBeChecked()
+})
+
+test('a typed port that is taken says so, and one press takes the next free one', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.toy('takePort', 6000)
+  await port(hearth).fill('6000')
+  await expect(hearth.dialog.getByText('Port 6000 is in use.')).toBeVisible()
+  await hearth.choose('Use 6001', hearth.dialog)
+  await expect(port(hearth)).toHaveValue('6001')
+  await expect(hearth.dialog.getByText('Port 6001 is free.')).toBeVisible()
+})
+
+test('what is no port cannot be started with', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await port(hearth).fill('70000')
+  await expect(hearth.dialog.getByText('Use a number from 1 to 65535.')).toBeVisible()
+  await hearth.choose('Start hosting', hearth.dialog)
+  expect(await hearth.calls('openHosting')).toEqual([])
+})
+
+test('starting shows how others come in, and the room is open behind it', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.choose('Start hosting', hearth.dialog)
+  await expect(hearth.dialog).toHaveAccessibleName('You are hosting Ali’s place')
+  await expect(hearth.dialog.getByText(/^hearth:\/\/join/)).toBeVisible()
+  await expect(hearth.dialog.getByRole('list', { name: 'As digits' }).getByRole('listitem')).toHaveCount(8)
+  await hearth.choose('Go to the room', hearth.dialog)
+  await expect(hearth.composer).toBeVisible()
+})
+
+test('a host that cannot start says why in the dialog', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.toy('refuseNext', 'openHosting', 'port-forbidden', { port: 80 })
+  await hearth.choose('Start hosting', hearth.dialog)
+  await expect(hearth.dialog.getByRole('alert')).toContainText('Port 80 is not open to this account.')
+})
+
+test('the invite is copied, and the button says so', async ({ hearth }) => {
+  await hearth.open('hosting')
+  await hearth.choose('You are hosting Ali’s place', hearth.hosts)
+  await hearth.choose('Copy the invite link', hearth.dialog)
+  await expect(hearth.dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const [copied] = await hearth.calls('copy')
+  expect(JSON.stringify(copied)).toContain('hearth://join?key=')
+})
+
+test('virtual addresses come last', async ({ hearth }) => {
+  await hearth.open('hosting')
+  await hearth.choose('You are hosting Ali’s place', hearth.hosts)
+  const addresses = hearth.dialog.getByRole('listitem').filter({ has: hearth.page.getByRole('button') })
+  await expect(addresses.last()).toContainText('virtual')
+  await expect(addresses.first()).not.toContainText('virtual')
+})
+
+test('stopping asks while others are here, and staying changes nothing', async ({ hearth }) => {
+  await hearth.open('hosting')
+  await hearth.choose('You are hosting Ali’s place', hearth.hosts)
+  await hearth.choose('Stop hosting', hearth.dialog)
+  await expect(hearth.question).toHaveAccessibleName('Stop hosting Ali’s place?')
+  await hearth.choose('Keep hosting', hearth.question)
+  expect(await hearth.calls('closeHosting')).toEqual([])
+})
+
+test('stopping alone asks nothing', async ({ hearth }) => {
+  await hearth.open('empty')
+  await hearth.choose('You are hosting Ali’s place', hearth.hosts)
+  await hearth.choose('Stop hosting', hearth.dialog)
+  await expect(hearth.hosts.getByRole('button', { name: 'Host room' })).toBeVisible()
+  expect(await hearth.calls('closeHosting')).toHaveLength(1)
+})
+
+test('closing the window while hosting asks first, with the focus on staying', async ({ hearth }) => {
+  await hearth.open('hosting')
+  await hearth.toy('notice', { type: 'closing' })
+  await expect(hearth.question.getByRole('button', { name: 'Keep hosting' })).toBeFocused()
+  await hearth.press('Escape')
+  expect(await hearth.calls('close')).toEqual([{ sure: false }])
+  await hearth.toy('notice', { type: 'closing' })
+  await hearth.choose('Stop and close', hearth.question)
+  expect(await hearth.calls('close')).toEqual([{ sure: false }, { sure: true }])
+})

@@ -1,0 +1,71 @@
+import { expect, test } from './window.ts'
+
+test('the keyboard alone leads from the first start to a sent message', async ({ hearth }) => {
+  await hearth.open('first-start')
+  await hearth.page.keyboard.type('Mina')
+  await hearth.press('Enter')
+  await expect(hearth.page.getByRole('heading', { name: 'Hello, Mina' })).toBeVisible()
+  await hearth.press('Tab')
+  await expect(hearth.page.getByRole('button', { name: /^Host room/ })).toBeFocused()
+  await hearth.press('Enter')
+  await expect(hearth.dialog.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await hearth.press('Tab', 'Tab')
+  await expect(hearth.dialog.getByRole('switch')).toBeFocused()
+  await hearth.press('Tab', 'Tab')
+  await expect(hearth.dialog.getByRole('button', { name: 'Start hosting' })).toBeFocused()
+  await hearth.press('Enter')
+  await expect(hearth.dialog).toHaveAccessibleName('You are hosting Mina’s place')
+  await hearth.press('Escape')
+  await hearth.page.keyboard.type('Hello, hearth')
+  await hearth.press('Enter')
+  await hearth.sees('Hello, hearth')
+})
+
+test('the first Tab offers to skip to writing', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.press('Tab')
+  await expect(hearth.page.getByRole('button', { name: 'Skip to writing' })).toBeFocused()
+  await hearth.press('Enter')
+  await expect(hearth.composer).toBeFocused()
+})
+
+test('arrow keys move in the lists, and Tab leaves them', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.hosts.getByRole('button', { name: /^Cedar House/ }).focus()
+  await hearth.press('ArrowDown')
+  await expect(hearth.hosts.getByRole('button', { name: /^خانهٔ مینا/ })).toBeFocused()
+  await hearth.room('weekend-trip').focus()
+  await hearth.press('ArrowUp')
+  await expect(hearth.room('lobby')).toBeFocused()
+  await hearth.press('Enter')
+  await expect(hearth.page.getByRole('heading', { name: 'lobby', level: 1 })).toBeVisible()
+  await hearth.people.getByRole('button', { name: /Ali/ }).focus()
+  await hearth.press('ArrowDown')
+  await expect(hearth.people.getByRole('button', { name: /Jonas/ })).toBeFocused()
+  await expect(hearth.dialog).toBeHidden()
+})
+
+test('Alt and the arrows walk through the rooms', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.press('Alt+ArrowUp')
+  await expect(hearth.page.getByRole('heading', { name: 'lobby', level: 1 })).toBeVisible()
+  await hearth.press('Alt+Shift+ArrowDown')
+  await expect(hearth.page.getByRole('heading', { level: 1 })).toHaveText('Sara')
+})
+
+test('the conversation scrolls by the keyboard', async ({ hearth }) => {
+  await hearth.open('busy')
+  await hearth.conversation.focus()
+  await hearth.press('PageUp')
+  await expect(hearth.page.getByRole('button', { name: 'Jump to the newest' })).toBeVisible()
+})
+
+test('Escape closes what is open, and the focus returns to where it was', async ({ hearth }) => {
+  await hearth.open('chat')
+  const settings = hearth.hosts.getByRole('button', { name: 'Settings' })
+  await settings.focus()
+  await hearth.press('Enter')
+  await expect(hearth.dialog).toHaveAccessibleName('Settings')
+  await hearth.press('Escape')
+  await expect(settings).toBeFocused()
+})

@@ -1,0 +1,92 @@
+import { expect, test, type HearthWindow } from './window.ts'
+
+async function edges(hearth: HearthWindow) {
+  const [hosts, rooms, log, people] = await Promise.all(
+    [
+      hearth.page.getByRole('navigation').first(),
+      hearth.page.getByRole('navigation').last(),
+      hearth.conversation,
+      hearth.page.getByRole('complementary'),
+    ].map((part) => part.boundingBox()),
+  )
+  return { hosts: hosts?.x ?? NaN, rooms: rooms?.x ?? NaN, log: log?.x ?? NaN, people: people?.x ?? NaN }
+}
+
+test('columns stand in the order of reading, and mirrored in Persian', async ({ hearth }) => {
+  await hearth.open('chat')
+  const english = await edges(hearth)
+  expect([english.hosts, english.rooms, english.log, english.people]).toEqual(
+    Object.values(english).sort((a, b) => a - b),
+  )
+  await hearth.open('persian')
+  const persian = await edges(hearth)
+  expect([persian.people, persian.log, persian.rooms, persian.hosts]).toEqual(
+    Object.values(persian).sort((a, b) => a - b),
+  )
+})
+
+test('each message is written in its own direction', async ({ hearth }) => {
+  await hearth.open('chat')
+  const directionOf = (text: string) =>
+    hearth
+      .message(text)
+      .locator('p')
+      .last()
+      .evaluate((line) => getComputedStyle(line).direction)
+  expect(await directionOf('عالی شد')).toBe('rtl')
+  expect(await directionOf('Friday, six, at the bakery')).toBe('ltr')
+})
+
+test('Persian is spoken by the dates and numbers too', async ({ hearth }) => {
+  await hearth.open('persian')
+  await expect(hearth.page.locator('html')).toHaveAttribute('lang', 'fa')
+  await expect(hearth.conversation.getByText('امروز').first()).toBeVisible()
+  await expect(hearth.messages.last().locator('time')).toHaveText(/^[۰-۹]{1,2}:[۰-۹]{2}$/)
+})
+
+test.describe('a narrow window', () => {
+  test.use({ viewport: { width: 480, height: 720 } })
+
+  test('keeps hosts and rooms in a drawer, opened by a button that says what is unread', async ({ hearth }) => {
+    await hearth.open('chat')
+    await expect(hearth.rooms).toBeHidden()
+    await hearth.choose(/^Show the rooms, \d+ new messages$/)
+    await expect(hearth.room('lobby')).toBeVisible()
+    await hearth.room('lobby').click()
+    await expect(hearth.rooms).toBeHidden()
+    await expect(hearth.page.getByRole('heading', { name: 'lobby', level: 1 })).toBeVisible()
+  })
+
+  test('shows the people over the conversation, and Escape takes them away', async ({ hearth }) => {
+    await hearth.open('chat')
+    await hearth.choose(/^Show the people/)
+    await expect(hearth.people).toBeVisible()
+    await hearth.press('Escape')
+    await expect(hearth.people).toBeHidden()
+  })
+
+  for (const scene of ['first-start', 'welcome', 'chat', 'persian', 'refused', 'offline', 'busy']) {
+    test(`never scrolls sideways: ${scene}`, async ({ hearth }) => {
+      await hearth.open(scene)
+      const wide = await hearth.page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter(
+            (part) =>
+              part.getBoundingClientRect().right > innerWidth + 1 && part.checkVisibility({ visibilityProperty: true }),
+          )
+          .map((part) => part.className),
+      )
+      expect(wide).toEqual([])
+    })
+  }
+})
+
+test.describe('a very wide window', () => {
+  test.use({ viewport: { width: 2560, height: 1300 } })
+
+  test('keeps lines at a length that can be read', async ({ hearth }) => {
+    await hearth.open('chat')
+    const widths = await hearth.messages.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().width))
+    expect(Math.max(...widths)).toBeLessThan(860)
+  })
+})

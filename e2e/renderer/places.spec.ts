@@ -1,0 +1,116 @@
+import { expect, test } from './window.ts'
+
+test('the list of rooms is searched, and a room on it is joined', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.choose('Find or make a room', hearth.rooms)
+  await hearth.dialog.getByRole('textbox', { name: 'Find a room' }).fill('film')
+  await expect(hearth.dialog.getByRole('listitem')).toHaveCount(1)
+  await expect(hearth.dialog.getByRole('listitem')).toContainText('Tuesdays, after dinner')
+  await hearth.choose('Join film-club', hearth.dialog)
+  await expect(hearth.page.getByRole('heading', { name: 'film-club', level: 1 })).toBeVisible()
+  await expect(hearth.room('film-club')).toHaveAttribute('aria-current', 'page')
+})
+
+test('a room that is not there yet is made', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.choose('Find or make a room', hearth.rooms)
+  await hearth.dialog.getByRole('textbox').fill('garden')
+  await hearth.choose('Make the room “garden”', hearth.dialog)
+  await expect(hearth.page.getByRole('heading', { name: 'garden', level: 1 })).toBeVisible()
+})
+
+test('a name that no room can have cannot be made', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.choose('Find or make a room', hearth.rooms)
+  await hearth.dialog.getByRole('textbox').fill('two words')
+  await expect(hearth.dialog.getByText('That name has a character that names cannot have.')).toBeVisible()
+  await expect(hearth.dialog.getByRole('button', { name: /^Make the room/ })).toBeHidden()
+})
+
+test('the list says when it cannot be had', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.toy('refuseNext', 'ask', 'offline')
+  await hearth.choose('Find or make a room', hearth.rooms)
+  await expect(hearth.dialog.getByRole('alert')).toContainText('You are not connected to this host.')
+})
+
+test('a room is left by its menu; the first room cannot be, and says so', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.room(/^kitchen/).click()
+  await hearth.choose('What to do with this room')
+  await hearth.page.getByRole('menuitem', { name: 'Leave the room' }).click()
+  await expect(hearth.room(/^kitchen/)).toBeHidden()
+  await hearth.toy('refuseNext', 'ask', 'room-lobby')
+  await hearth.choose('What to do with this room')
+  await hearth.page.getByRole('menuitem', { name: 'Leave the room' }).click()
+  await expect(hearth.page.getByText('Nobody can leave the first room of a host.')).toBeVisible()
+})
+
+test('the topic is changed where it stands: Enter keeps it, Escape gives up', async ({ hearth }) => {
+  await hearth.open('chat')
+  const topic = hearth.page.getByRole('textbox', { name: 'Topic' })
+  await hearth.choose(/Change the topic$/)
+  await topic.fill('never mind')
+  await hearth.press('Escape')
+  await expect(topic).toBeHidden()
+  await hearth.choose(/^Friday 6:00.*Change the topic$/)
+  await topic.fill('Saturday, seven')
+  await hearth.press('Enter')
+  await expect(hearth.page.getByRole('button', { name: /^Saturday, seven/ })).toBeVisible()
+})
+
+test('the menu leads to the topic too', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.choose('What to do with this room')
+  await hearth.page.getByRole('menuitem', { name: 'Change the topic' }).click()
+  await expect(hearth.page.getByRole('textbox', { name: 'Topic' })).toBeFocused()
+})
+
+test('a person’s card leads to a conversation with them', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.people.getByRole('button', { name: /Jonas/ }).click()
+  await expect(hearth.dialog).toContainText(/Key [0-9a-f]{8} [0-9a-f]{8}/)
+  await hearth.choose('Message', hearth.dialog)
+  await expect(hearth.page.getByRole('heading', { name: 'Jonas', level: 1 })).toBeVisible()
+  await expect(hearth.composer).toBeFocused()
+})
+
+test('Ctrl+K finds rooms and people by a few letters', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.press('Control+k')
+  await hearth.page.keyboard.type('kit')
+  await hearth.press('Enter')
+  await expect(hearth.page.getByRole('heading', { name: 'kitchen', level: 1 })).toBeVisible()
+  await hearth.press('Control+k')
+  await hearth.page.keyboard.type('nobody of this name')
+  await expect(hearth.dialog.getByText('Nothing goes by that name here.')).toBeVisible()
+})
+
+test('hosts are switched in their column, and each remembers its room', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.room('lobby').click()
+  await hearth.hosts.getByRole('button', { name: /^خانهٔ مینا/ }).click()
+  await expect(hearth.page.getByRole('heading', { level: 1 })).not.toHaveText('lobby')
+  await hearth.hosts.getByRole('button', { name: /^Cedar House/ }).click()
+  await expect(hearth.page.getByRole('heading', { name: 'lobby', level: 1 })).toBeVisible()
+})
+
+test('a host is forgotten only after a question', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.press('Control+,')
+  await hearth.choose('Forget this host: Makers’ lab', hearth.dialog)
+  await hearth.choose('Cancel', hearth.question)
+  await hearth.choose('Forget this host: Makers’ lab', hearth.dialog)
+  await hearth.choose('Forget it', hearth.question)
+  await expect(hearth.dialog.getByText('Makers’ lab')).toBeHidden()
+})
+
+test('settings change the look and the language at once', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.press('Control+,')
+  await hearth.dialog.getByRole('radio', { name: 'Dark' }).click()
+  await expect(hearth.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await hearth.dialog.getByRole('radio', { name: 'فارسی' }).click()
+  await expect(hearth.page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(hearth.page.getByRole('dialog', { name: 'تنظیمات' })).toBeVisible()
+})
