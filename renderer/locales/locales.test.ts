@@ -66,7 +66,7 @@ test('a refusal tells its facts', () => {
 
 test('every key that the window names exists', () => {
   const named = sources.flatMap((source) =>
-    [...source.matchAll(/\b(?:(?:say|counted|t)\(\s*'|keypath=")([\w.-]+)['"]/g)].map((match) => match[1] ?? ''),
+    [...source.matchAll(/(?:\b(?:say|counted|t)\(\s*'|\skeypath=")([\w.-]+)['"]/g)].map((match) => match[1] ?? ''),
   )
   expect(named.length).toBeGreaterThan(0)
   for (const key of named) expect(english.has(key), key).toBe(true)
