@@ -9,6 +9,7 @@ export type { Hosted } from './support/person.ts'
 /** Everybody of one test, each with an app and a profile of their own. */
 export class People {
   private readonly all: Person[] = []
+  private profiles = 0
 
   constructor(private readonly info: TestInfo) {}
 
@@ -21,10 +22,9 @@ export class People {
 
   /** Somebody starts the app, and has done nothing yet. */
   async start(name: string, wish: Partial<AppWish> = {}): Promise<Person> {
-    const whole = { profile: this.info.outputPath(`profile-${this.all.length}-${name}`), ...wish }
+    const whole = { profile: this.info.outputPath(`profile-${++this.profiles}-${name}`), ...wish }
     const person = new Person(name, whole, await startApp(whole))
     this.all.push(person)
-    await person.page.context().tracing.start({ screenshots: true, snapshots: true })
     return person
   }
 
@@ -37,15 +37,19 @@ export class People {
   async leave(): Promise<void> {
     const failed = this.info.status !== this.info.expectedStatus
     for (const person of this.all) {
-      if (failed) await person.leavesTrace(this.info.outputPath(`trace-${person.name}.zip`))
+      if (failed) await person.leavesPicture(this.info.outputPath(`${person.name}.png`))
       await person.isKilled()
     }
   }
 }
 
+/** ms; three apps are started, and the machine may be busy. */
+const timeLimit = 120_000
+
 /** A test with people in it. Whatever a page complains of fails it. */
 export const test = base.extend<{ people: People }>({
   people: async ({}, use, info) => {
+    info.setTimeout(timeLimit)
     const people = new People(info)
     await use(people)
     await people.leave()

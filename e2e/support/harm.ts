@@ -1,9 +1,24 @@
 /** What must not bring the app down, done to it on purpose. */
 import type { Person } from './person.ts'
 
-/** Kills the renderer's process, as a fault in the page would. */
+/** Kills the renderer's process, as a fault in the page would, and waits until its page is there again. */
 export async function crashPage(person: Person): Promise<void> {
-  await person.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer())
+  await person.app.evaluate(
+    ({ webContents }) =>
+      new Promise<void>((resolve) => {
+        const [page] = webContents.getAllWebContents()
+        page?.once('did-finish-load', () => resolve())
+        page?.forcefullyCrashRenderer()
+      }),
+  )
+}
+
+/** What stands on the page now. Playwright takes no page back that has crashed: this asks the app. */
+export function textOfPage(person: Person): Promise<string> {
+  return person.app.evaluate(async ({ webContents }) => {
+    const [page] = webContents.getAllWebContents()
+    return String(await page?.executeJavaScript('document.body.innerText'))
+  })
 }
 
 interface Threads {

@@ -1,11 +1,10 @@
 /** Somebody at their own app: what they do and see, by the names that a screen reader says. */
 import { expect as expectNow, type Locator, type Page } from '@playwright/test'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallAnswer, CallName, Payload } from '../../shared/bridge.ts'
-import { killApp, startApp, type AppWish, type RunningApp } from './app.ts'
+import { isAlive, killApp, patience, startApp, type AppWish, type RunningApp } from './app.ts'
 
-/** ms; a reconnect waits up to 5 s by itself, and the machine may be busy. */
-const patience = 20_000
 export const expect = expectNow.configure({ timeout: patience })
 
 /** How others come to a host. */
@@ -258,7 +257,7 @@ export class Person {
 
   /** Waits until the app has ended by itself. */
   async isGone(): Promise<void> {
-    await expect.poll(() => this.running.alive()).toBe(false)
+    await expect.poll(() => isAlive(this.running)).toBe(false)
   }
 
   /** The process is killed. */
@@ -271,8 +270,13 @@ export class Person {
     this.running = await startApp(this.wish)
   }
 
-  /** Leaves what the page showed, to look at after a test that failed. */
-  async leavesTrace(path: string): Promise<void> {
-    if (this.running.alive()) await this.page.context().tracing.stop({ path })
+  /** Leaves a picture of the window, to look at after a test that failed. */
+  async leavesPicture(path: string): Promise<void> {
+    if (!isAlive(this.running)) return
+    const picture = await this.app.evaluate(async ({ webContents }) => {
+      const image = await webContents.getAllWebContents()[0]?.capturePage()
+      return image?.toPNG().toString('base64') ?? ''
+    })
+    await writeFile(path, picture, 'base64')
   }
 }
