@@ -1,23 +1,16 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { makeIdentity } from './certificate.ts'
+import { afterEach, describe, expect, it } from 'vitest'
 import { Ground } from './ground.ts'
-import type { Identity } from './identity.ts'
 import { systemClock } from './system-clock.ts'
 import { lookAtKey } from './tls.ts'
 
-let person: Identity
 const ground = new Ground()
-
-beforeAll(async () => {
-  person = await makeIdentity({ commonName: 'hearth', names: [], addresses: [] })
-})
 
 afterEach(() => ground.clear())
 
 describe('a client that is turned away before any handshake', () => {
   it.each(['host-full', 'address-full', 'address-fast', 'stopping'] as const)('hears why: %s', async (why) => {
     const { port, arrivals } = await ground.listening()
-    const looking = lookAtKey({ host: '127.0.0.1', port, identity: person, clock: systemClock, timeout: 10_000 })
+    const looking = lookAtKey({ host: '127.0.0.1', port, clock: systemClock, timeout: 10_000 })
     ;(await arrivals.next()).refuse(why)
     expect(await looking).toEqual({ ok: false, error: { code: why } })
   })
