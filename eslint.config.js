@@ -75,6 +75,13 @@ export default defineConfig(
     },
   },
   {
+    files: ['e2e/**'],
+    rules: {
+      '@typescript-eslint/no-implied-eval': 'off', // the safety specs try what must not work
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }], // Playwright's way to ask for no fixture
+    },
+  },
+  {
     files: ['**/*.test.ts', 'e2e/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-restricted-syntax': 'off' },
   },

@@ -35,6 +35,12 @@ test('a group of tests may be longer, a single test may not', () => {
   expect(tooLarge('a.test.ts', `test('a', () => {\n${lines(60)}})`)).toHaveLength(1)
 })
 
+test('a function around a group of tests is measured without it', () => {
+  const group = `describe('a', () => {\n${lines(60)}})`
+  expect(tooLarge('contract.ts', `export function contract() {\n${group}\n}`)).toEqual([])
+  expect(tooLarge('contract.ts', `export function contract() {\n${lines(40)}${group}\n}`)).toHaveLength(1)
+})
+
 test('the summary gives the medians', () => {
   const sources = [10, 20, 90].map((count) => sourceFrom('a.ts', lines(count)))
   expect(sizesOf(sources).summary).toBe('3 files, median 20 lines, largest 90; 0 functions, median 0 lines, largest 0')

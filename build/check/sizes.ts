@@ -42,14 +42,32 @@ function functionsOf(source: Source): Measured[] {
   const found: Measured[] = []
   const line = (at: number): number => tree.getLineAndCharacterOfPosition(at).line + 1
   const look = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && 'body' in node && node.body && !groupsTests(node)) {
-      const from = line(node.getStart())
-      found.push({ name: `${source.path}:${from}`, lines: line(node.end) - from + 1 })
+    if (isFunction(node) && !groupsTests(node)) {
+      found.push({ name: `${source.path}:${line(node.getStart())}`, lines: linesOf(node) - linesOfGroups(node) })
     }
     ts.forEachChild(node, look)
   }
   look(tree)
   return found
+}
+
+function isFunction(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined
+}
+
+function linesOf(node: ts.Node): number {
+  return node.getText().split('\n').length
+}
+
+/** The lines of the groups of tests in a function: one that only sets up a group is as long as what is around it. */
+function linesOfGroups(node: ts.Node): number {
+  let lines = 0
+  const look = (child: ts.Node): void => {
+    if (isFunction(child) && groupsTests(child)) lines += linesOf(child)
+    else ts.forEachChild(child, look)
+  }
+  ts.forEachChild(node, look)
+  return lines
 }
 
 function groupsTests(node: ts.Node): boolean {
