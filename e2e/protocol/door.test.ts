@@ -84,5 +84,9 @@ function dripping(socket: Socket): Duplex {
     },
   })
   drip.pipe(socket)
-  return Duplex.from({ writable: drip, readable: socket })
+  const both = Duplex.from({ writable: drip, readable: socket })
+  // to be cut is an error to the streams between, and to nobody else
+  for (const stream of [drip, both]) stream.on('error', () => undefined)
+  return both
+})
 }

@@ -24,7 +24,7 @@ describe('the flags of the headless host', () => {
 
   it('are read by their names', () => {
     const words = ['--port', '0', '--name=Ali’s place', '--data', 'here', '--bind', '::1', '--plain']
-    const more = ['--cert', 'a.pem', '--key', 'b.pem', '--export-cert', 'c.pem', '--log-level', 'error', '--help']
+    const more = ['--cert', 'a.pem', '--key', 'b.pem', '--export-cert', 'c.pem', '--log-level', 'warning', '--help']
     expect(read(...words, ...more)).toEqual({
       ok: true,
       value: {
@@ -36,7 +36,7 @@ describe('the flags of the headless host', () => {
         plain: true,
         pair: { certFile: 'a.pem', keyFile: 'b.pem' },
         exportCert: 'c.pem',
-        logLevel: 'error',
+        logLevel: 'warn',
       },
     })
   })
@@ -52,7 +52,7 @@ describe('the flags of the headless host', () => {
     [['--port', ''], /not a port/],
     [['--plain=yes'], /--plain/],
     [['serve'], /serve/],
-    [['--log-level', 'debug'], /info, warn, error/],
+    [['--log-level', 'debug'], /info, warning, error/],
     [['--cert', 'a.pem'], /--cert and --key/],
     [['--key', 'a.pem'], /--cert and --key/],
   ])('say in one line what is wrong with %j', (words, complaint) => {

@@ -25,7 +25,12 @@ export interface Usual {
   readonly data: string
 }
 
-const levels: readonly LogLevel[] = ['info', 'warn', 'error']
+/** By the names that people type. */
+const levels = new Map<string, LogLevel>([
+  ['info', 'info'],
+  ['warning', 'warn'],
+  ['error', 'error'],
+])
 
 const options = {
   help: { type: 'boolean', default: false },
@@ -46,9 +51,9 @@ export function readFlags(words: readonly string[], usual: Usual): Result<Flags,
   if (!parsed.ok) return parsed
   const { help, name = usual.name, data = usual.data, bind, plain, cert, key } = parsed.value
   const port = /^\d{1,5}$/.test(parsed.value.port) ? Number(parsed.value.port) : -1
-  const level = levels.find((one) => one === parsed.value['log-level'])
+  const level = levels.get(parsed.value['log-level'])
   if (port !== 0 && !isPort(port)) return fail(`--port ${parsed.value.port}: ${sentence(refusal('port-invalid'))}`)
-  if (!level) return fail(`--log-level is one of ${levels.join(', ')}.`)
+  if (!level) return fail(`--log-level is one of ${[...levels.keys()].join(', ')}.`)
   if ((cert === undefined) !== (key === undefined)) return fail('--cert and --key belong together.')
   const pair = cert === undefined || key === undefined ? null : { certFile: cert, keyFile: key }
   return ok({ help, port, name, data, bind, plain, pair, exportCert: parsed.value['export-cert'], logLevel: level })

@@ -15,7 +15,7 @@ usage: npm run serve -- [flags]
   --cert FILE          your own certificate, PEM, with --key
   --key FILE           its private key, PEM, without a passphrase
   --export-cert FILE   writes the host's certificate for clients to trust, and ends
-  --log-level LEVEL    info, warn or error (info)
+  --log-level LEVEL    info, warning or error (info)
   --help               this text
 
 Stops at Ctrl+C or SIGTERM. Logs to server.log in the data folder and to standard error.`

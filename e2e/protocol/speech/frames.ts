@@ -20,12 +20,18 @@ export function headerOf(length: number, kind = 0): Buffer {
   return bytes
 }
 
+/** The first byte of a TLS alert: how a host turns away, before any other word, whoever is one too many. */
+const alert = 0x15
+
 /** Bytes in, JSON values out. It throws on what no host may send. */
 export class Unframer {
   private held = Buffer.alloc(0)
+  private begun = false
 
   read(chunk: Uint8Array): unknown[] {
     this.held = Buffer.concat([this.held, chunk])
+    if (!this.begun && this.held[0] === alert) return []
+    this.begun = true
     const values: unknown[] = []
     for (let end = this.end(); end <= this.held.length; end = this.end()) {
       values.push(JSON.parse(this.held.toString('utf8', header, end)))
