@@ -88,5 +88,4 @@ function dripping(socket: Socket): Duplex {
   // to be cut is an error to the streams between, and to nobody else
   for (const stream of [drip, both]) stream.on('error', () => undefined)
   return both
-})
 }
