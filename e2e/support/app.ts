@@ -14,6 +14,10 @@ export interface AppWish {
   readonly profile: string
   /** The packaged app, where it is not the built one. */
   readonly packaged?: string | undefined
+  /** A script that starts the executable in `HEARTH_REAL` in its own way. */
+  readonly starter?: string | undefined
+  /** The home folder, where it is not the tester's own. */
+  readonly home?: string | undefined
   /** What the system hands over, such as an invite link. */
   readonly link?: string | undefined
 }
@@ -58,15 +62,21 @@ export async function startAgain(wish: AppWish): Promise<void> {
   await once(second, 'exit')
 }
 
-function launchOf({ profile, packaged, link }: AppWish) {
+function launchOf({ profile, packaged, starter, home, link }: AppWish) {
   const words = [`--user-data-dir=${profile}`, '--force-device-scale-factor=1', ...(link ? [link] : [])]
+  const executable = packaged ?? process.env['ELECTRON_EXEC_PATH'] ?? 'electron'
   return {
-    executablePath: packaged ?? process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+    executablePath: starter ?? executable,
     args: packaged ? words : ['.', ...words],
     cwd: root,
     // the theme is the app's to choose
     colorScheme: null,
-    // a system that speaks English, whoever runs the tests
-    env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en', LC_ALL: 'en_US.UTF-8' },
+    env: environment({ HEARTH_REAL: executable, ...(home && { HOME: home }) }),
   }
+}
+
+/** A system that speaks English, whoever runs the tests. */
+function environment(own: Record<string, string>): Record<string, string> {
+  const held = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return { ...Object.fromEntries(held), LANG: 'en_US.UTF-8', LANGUAGE: 'en', LC_ALL: 'en_US.UTF-8', ...own }
 }

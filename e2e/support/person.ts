@@ -245,6 +245,14 @@ export class Person {
     return (await this.page.evaluate(ask, [name, payload] as const)) as CallAnswer<N>
   }
 
+  /** Chooses from the application menu. */
+  async choosesFromMenu(label: string): Promise<void> {
+    await this.app.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      items.find((item) => item.label === wanted)?.click()
+    }, label)
+  }
+
   /** A file of this profile. */
   profileFile(path: string): string {
     return join(this.wish.profile, path)

@@ -1,0 +1,115 @@
+import { expect, test } from '../../people.ts'
+
+test.use({ forgiving: true })
+
+const away = [
+  'https://example.org/',
+  'http://127.0.0.1/',
+  'file:///etc/passwd',
+  'data:text/html,<h1>away</h1>',
+  'javascript:document.title="away"',
+  'about:blank',
+  'app://evil/index.html',
+  'app://hearth.evil/index.html',
+  'app://hearth/index.html?elsewhere',
+  'hearth://join?key=x',
+  'view-source:app://hearth/index.html',
+  'chrome://version',
+]
+
+/** Ways in which a page goes, or is made to go, to another address. */
+const ways: Record<string, (address: string) => void> = {
+  assigns: (address) => location.assign(address),
+  replaces: (address) => location.replace(address),
+  'opens a window': (address) => void window.open(address),
+  'opens itself': (address) => void window.open(address, '_self'),
+  'follows a link': (address) => Object.assign(document.createElement('a'), { href: address }).click(),
+  'follows a link to a new window': (address) =>
+    Object.assign(document.createElement('a'), { href: address, target: '_blank' }).click(),
+  'submits a form': (address) => {
+    const form = Object.assign(document.createElement('form'), { action: address })
+    document.body.append(form)
+    form.submit()
+  },
+  'is told by its head': (address) => {
+    const meta = Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: `0;url=${address}` })
+    document.head.append(meta)
+  },
+}
+
+test('nothing leads the window to another address, and nothing opens a second one', async ({ people }) => {
+  const ali = await people.open('Ali')
+  for (const [name, go] of Object.entries(ways)) {
+    for (const address of away) {
+      // what cannot even be tried counts as stopped
+      await ali.page.evaluate(go, address).catch(() => undefined)
+      expect(await ali.page.evaluate(() => location.href), `${name}: ${address}`).toBe('app://hearth/index.html')
+    }
+  }
+  expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+  await expect(ali.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
+  expect(await ali.page.title()).toContain('Hearth')
+})
+
+test('no press on a link, with whatever key or button, opens or leads anywhere', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.org/', textContent: 'Away' })
+    document.body.prepend(link)
+  })
+  const link = ali.page.getByRole('link', { name: 'Away' })
+  await link.click()
+  await link.click({ button: 'middle' })
+  for (const key of ['Control', 'Shift', 'Alt'] as const) await link.click({ modifiers: [key] })
+  await link.press('Enter')
+  expect(ali.page.url()).toBe('app://hearth/index.html')
+  expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+})
+
+test('a file or an address that is dropped on the window leads nowhere', async ({ people }) => {
+  const ali = await people.open('Ali')
+  for (const [type, content] of [
+    ['text/uri-list', 'https://example.org/'],
+    ['text/html', '<a href="https://example.org/">x</a>'],
+  ] as const) {
+    await ali.page.evaluate(
+      ([kind, data]) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.setData(kind, data)
+        for (const name of ['dragenter', 'dragover', 'drop']) {
+          document.body.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }))
+        }
+      },
+      [type, content] as const,
+    )
+    expect(ali.page.url()).toBe('app://hearth/index.html')
+  }
+})
+
+test('a webview holds nothing', async ({ people }) => {
+  const ali = await people.start('Ali')
+  await ali.page.evaluate(() => {
+    const view = document.createElement('webview')
+    view.setAttribute('src', 'https://example.org/')
+    view.setAttribute('nodeintegration', '')
+    view.setAttribute('allowpopups', '')
+    document.body.append(view)
+  })
+  await ali.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+})
+
+test('what the page would download is not', async ({ people }) => {
+  const ali = await people.start('Ali')
+  const refused = ali.app.evaluate(
+    ({ session }) =>
+      new Promise<boolean>((resolve) => {
+        session.defaultSession.on('will-download', (event) => resolve(event.defaultPrevented))
+      }),
+  )
+  await ali.page.evaluate(() => {
+    const address = URL.createObjectURL(new Blob(['x']))
+    Object.assign(document.createElement('a'), { href: address, download: 'evil.exe' }).click()
+  })
+  expect(await refused).toBe(true)
+})

@@ -1,0 +1,119 @@
+import { expect, test } from '../../people.ts'
+import { callNames } from '../../support/bridge.ts'
+
+test('the page has no Node, and the preferences say so', async ({ people }) => {
+  const ali = await people.start('Ali')
+  const names = ['require', 'process', 'module', 'exports', 'Buffer', 'global', '__dirname', 'setImmediate']
+  const found = await ali.page.evaluate((all) => all.filter((name) => name in globalThis), names)
+  expect(found).toEqual([])
+  const preferences = await ali.app.evaluate(({ webContents }) => {
+    const [page] = webContents.getAllWebContents()
+    return (page as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    enableBlinkFeatures: '',
+  })
+})
+
+test('the page holds named functions and nothing else, and cannot change them', async ({ people }) => {
+  const ali = await people.start('Ali')
+  const held = await ali.page.evaluate(() => {
+    const { hearth } = globalThis as unknown as { hearth: Record<string, unknown> }
+    const kinds = Object.fromEntries(Object.entries(hearth).map(([name, value]) => [name, typeof value]))
+    return { kinds, frozen: Object.isFrozen(hearth) }
+  })
+  expect(held.frozen).toBe(true)
+  expect(held.kinds).toEqual(Object.fromEntries([...callNames, 'listen'].map((name) => [name, 'function'])))
+})
+
+test('a callback gets the notice alone, never the event that brought it', async ({ people }) => {
+  const ali = await people.open('Ali')
+  const heard = ali.page.evaluate(
+    () =>
+      new Promise<{ count: number; text: string }>((resolve) => {
+        const { hearth } = globalThis as unknown as { hearth: { listen(hear: (...given: unknown[]) => void): void } }
+        hearth.listen((...given) => resolve({ count: given.length, text: JSON.stringify(given) }))
+      }),
+  )
+  await ali.choosesFromMenu('Keyboard Shortcuts')
+  expect(await heard).toEqual({ count: 1, text: JSON.stringify([{ type: 'command', name: 'shortcuts' }]) })
+})
+
+test('a page that spoils its own language spoils nothing of the bridge', async ({ people }) => {
+  const ali = await people.open('Ali')
+  const answer = await ali.page.evaluate(async () => {
+    const seen: unknown[] = []
+    const spy = (...given: unknown[]): never => {
+      seen.push(given)
+      throw new Error('spoilt')
+    }
+    const { hearth } = globalThis as unknown as { hearth: { checkPort(wish: object): Promise<object> } }
+    const { push } = Array.prototype
+    const { parse } = JSON
+    const { call } = Function.prototype
+    Object.assign(Array.prototype, { push: spy })
+    Object.assign(JSON, { parse: spy })
+    Object.assign(Function.prototype, { call: spy })
+    const told = await hearth.checkPort({ port: 65_000 })
+    Object.assign(Array.prototype, { push })
+    Object.assign(JSON, { parse })
+    Object.assign(Function.prototype, { call })
+    return { told, seen: seen.length }
+  })
+  expect(answer).toMatchObject({ told: { port: 65_000 }, seen: 0 })
+})
+
+test('every permission that a page can ask for is denied', async ({ people }) => {
+  const ali = await people.start('Ali')
+  const answers = await ali.page.evaluate(async () => {
+    const asked = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'midi',
+      'clipboard-read',
+      'persistent-storage',
+    ]
+    const states = asked.map(async (name) => {
+      const { state } = await navigator.permissions.query({ name: name as PermissionName })
+      return `${name} ${state}`
+    })
+    return Promise.all(states)
+  })
+  for (const answer of answers) expect(answer).toMatch(/ denied$/)
+
+  const tries = await ali.page.evaluate(async () => {
+    const refused = async (attempt: () => Promise<unknown>) =>
+      attempt().then(
+        () => 'let in',
+        (error: unknown) => (error as Error).name,
+      )
+    return {
+      media: await refused(() => navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
+      display: await refused(() => navigator.mediaDevices.getDisplayMedia()),
+      midi: await refused(() => navigator.requestMIDIAccess()),
+      clipboard: await refused(() => navigator.clipboard.readText()),
+      pointer: await refused(async () => document.documentElement.requestPointerLock()),
+      screen: await refused(() => document.documentElement.requestFullscreen()),
+      place: await new Promise((resolve) => {
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('let in'),
+          ({ code }) => resolve(`refused ${code}`),
+        )
+      }),
+      notice: await Notification.requestPermission(),
+    }
+  })
+  expect(Object.values(tries)).not.toContain('let in')
+  expect(tries).toMatchObject({ place: 'refused 1', notice: 'denied' })
+})
