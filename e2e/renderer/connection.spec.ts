@@ -3,9 +3,18 @@ import { expect, test, type HearthWindow } from './window.ts'
 const lost = (retryAt: number) => ({ type: 'waiting', refusal: { code: 'lost' }, retryAt })
 const banner = (hearth: HearthWindow) => hearth.page.getByRole('status').filter({ hasText: 'The connection was lost.' })
 
-test('a cut of less than a second never flashes', async ({ hearth }) => {
-  await hearth.page.clock.install()
+/** Opens the chat, and lets no time pass but by `clock.runFor`. Answers the time it is. */
+async function openStill(hearth: HearthWindow): Promise<number> {
+  const { page } = hearth
+  await page.clock.install()
   await hearth.open('chat')
+  const then = (await page.evaluate(() => Date.now())) + 60_000
+  await page.clock.pauseAt(then)
+  return then
+}
+
+test('a cut of less than a second never flashes', async ({ hearth }) => {
+  await openStill(hearth)
   await hearth.toy('link', 'cedar', lost(0))
   await hearth.page.clock.runFor(900)
   await expect(banner(hearth)).toBeHidden()
@@ -15,9 +24,7 @@ test('a cut of less than a second never flashes', async ({ hearth }) => {
 })
 
 test('a longer cut says what happened, when it is tried again, and can be tried now', async ({ hearth }) => {
-  await hearth.page.clock.install()
-  await hearth.open('chat')
-  const now = await hearth.page.evaluate(() => Date.now())
+  const now = await openStill(hearth)
   await hearth.toy('link', 'cedar', lost(now + 9_000))
   await hearth.page.clock.runFor(1_100)
   await expect(banner(hearth)).toContainText('Trying again in 8 s')

@@ -8,15 +8,18 @@ export function focusComposer(): void {
   document.getElementById(composerId)?.focus()
 }
 
+/** For what gives the focus back as it closes: it stays in the composer, where somebody writes already. */
+export function keepWriting(event: Event): void {
+  if (document.activeElement?.id === composerId) event.preventDefault()
+}
+
+/** What takes the keyboard for itself while it is open. */
+const covers = ['dialog', 'alertdialog', 'menu'].map((role) => `[role=${role}][data-state=open]`).join()
+
 /** Typing anywhere writes into the composer, unless something else takes text or a dialog is open. */
 export function useComposerFocus(): void {
   useEventListener(window, 'keydown', (event) => {
-    if (
-      writes(event) &&
-      !takesText(event.target) &&
-      !document.querySelector('[role=dialog],[role=alertdialog],[role=menu]')
-    )
-      focusComposer()
+    if (writes(event) && !takesText(event.target) && !document.querySelector(covers)) focusComposer()
   })
   useEventListener(window, 'paste', (event) => {
     if (!takesText(event.target)) focusComposer()
