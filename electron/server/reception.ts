@@ -11,6 +11,7 @@ import type { TurnedAway } from '../wire/turn-away.ts'
 import { Admission, type Ticket } from './admission.ts'
 import type { Hub } from './hub.ts'
 import { Session } from './session.ts'
+import { Throttle } from './throttle.ts'
 
 /** Whom a host lets in. */
 export interface DoorPolicy {
@@ -21,11 +22,16 @@ export interface DoorPolicy {
   readonly clearFrames: boolean
 }
 
+/** Log lines about strangers. */
+const doorLines = { burst: 50, perSecond: 1 }
+
 /** The doorway: finds out what each connection speaks, and lets it in or says why not. */
 export class Reception {
   private readonly admission: Admission
   /** Links whose language is not known yet, or that are just being told why they cannot stay. */
   private readonly strangers = new Set<FreshLink>()
+  private readonly lines = new Throttle(doorLines)
+  private unwritten = 0
   private closed = false
 
   constructor(
@@ -152,7 +158,13 @@ export class Reception {
     receiving.catch((error: unknown) => this.hub.host.log.error('reception failed', { error: String(error) }))
   }
 
+  /** Whoever floods the door floods the log too: past a rate, lines are counted instead of written. */
   private log(what: string, from: string, code: RefusalCode | '' = ''): void {
-    this.hub.host.log.info(what, code === '' ? { from } : { from, code })
+    if (this.lines.take(this.hub.host.clock.uptime()) > 0) {
+      this.unwritten++
+      return
+    }
+    this.hub.host.log.info(what, { from, ...(code && { code }), ...(this.unwritten && { unwritten: this.unwritten }) })
+    this.unwritten = 0
   }
 }

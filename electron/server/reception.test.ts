@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../disk/log.ts'
+import { silentLog } from '../disk/log.ts'
+import { settled, TestClient } from './test-client.ts'
+import { hosting } from './test-host.ts'
+
+describe('the doorway', () => {
+  const lines: Facts[] = []
+  const log = { ...silentLog, info: (what: string, facts: Facts = {}) => void lines.push({ what, ...facts }) }
+  const host = hosting({ log, plain: false, limits: { newPerAddress: { burst: 5_000, perMinute: 60 } } })
+
+  /** Frames in the clear: refused, and logged. */
+  async function stranger(): Promise<TestClient> {
+    const client = TestClient.connect(host.server, host.clock, null, false)
+    await client.hello('Nobody')
+    return client
+  }
+
+  it('writes so many lines about strangers, and then counts them', async () => {
+    lines.length = 0
+    for (let count = 0; count < 80; count++) await stranger()
+    const refused = () => lines.filter(({ what }) => what === 'refused')
+    expect(refused()).toHaveLength(50)
+    host.clock.advance(1_000)
+    await stranger()
+    expect(refused().at(-1)).toEqual({ what: 'refused', from: 'memory', code: 'tls-required', unwritten: 30 })
+  })
+
+  it('waits for the first byte where no plain text is let in, and then gives up', async () => {
+    const slow = TestClient.connect(host.server, host.clock, 'key'.padEnd(43, '0'))
+    host.clock.advance(9_999)
+    await settled()
+    expect(slow.closed).toBeUndefined()
+    await slow.hello('Slow')
+    expect(slow.types).toContain('ready')
+    const silent = TestClient.connect(host.server, host.clock, 'key'.padEnd(43, '1'))
+    host.clock.advance(10_000)
+    await settled()
+    expect(silent.closed).toBeNull()
+  })
+})
