@@ -70,3 +70,18 @@ test('a call that breaks is told in a corner, and the window goes on', async ({ 
   await hearth.say('and on it goes')
   await hearth.sees('and on it goes')
 })
+
+test('a window that cannot learn what it must know says so, and can begin again', async ({ hearth, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'fakeHearth', {
+      configurable: true,
+      set(toy: { breakNext(call: string): void }) {
+        toy.breakNext('start')
+        Object.defineProperty(window, 'fakeHearth', { value: toy })
+      },
+    })
+  })
+  await hearth.open('chat')
+  await expect(page.getByRole('heading', { name: 'Something went wrong in Hearth.' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Begin again' })).toBeVisible()
+})
