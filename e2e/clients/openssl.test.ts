@@ -1,14 +1,12 @@
-import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { HeadlessTls } from '../protocol/carriers/headless-tls.ts'
 import { Host, named, serves } from '../protocol/host.ts'
-import { serve } from '../protocol/hosts/host-process.ts'
 import { endPrograms, type Program } from '../protocol/hosts/program.ts'
 import { introduces, openssl } from './programs.ts'
 
 const carrier = new HeadlessTls('--plain')
 const host = new Host(carrier)
-const authority = join(carrier.folder.path, 'exported.pem')
+let authority = ''
 
 async function connected(): Promise<Program> {
   const client = openssl(carrier.running.port, authority)
@@ -19,7 +17,7 @@ async function connected(): Promise<Program> {
 describe('openssl s_client', () => {
   serves(host)
   beforeAll(async () => {
-    await serve('--data', carrier.folder.path, '--export-cert', authority).ended
+    authority = await carrier.exportCertificate()
   })
   afterEach(() => endPrograms({ but: carrier.running.program }))
 

@@ -9,7 +9,7 @@ import { introduces, python } from './programs.ts'
 
 const carrier = new HeadlessTls('--plain')
 const host = new Host(carrier)
-const authority = join(carrier.folder.path, 'exported.pem')
+let authority = ''
 
 const ways: readonly [way: string, client: () => Program][] = [
   ['in the clear', () => python('127.0.0.1', carrier.running.port)],
@@ -19,7 +19,7 @@ const ways: readonly [way: string, client: () => Program][] = [
 describe('the Python client', () => {
   serves(host)
   beforeAll(async () => {
-    await serve('--data', carrier.folder.path, '--export-cert', authority).ended
+    authority = await carrier.exportCertificate()
   })
   afterEach(() => endPrograms({ but: carrier.running.program }))
 

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { temporaryFolder } from '../../../electron/disk/temporary-folder.ts'
 import type { Identity } from '../../../electron/wire/identity.ts'
-import { HostProcess } from '../hosts/host-process.ts'
+import { HostProcess, serve } from '../hosts/host-process.ts'
 import { socketPipe, type Pipe } from '../speech/pipe.ts'
 import type { Carrier } from './carrier.ts'
 import { dialClear, dialTls } from './dial.ts'
@@ -9,7 +10,7 @@ import { dialClear, dialTls } from './dial.ts'
 export class HeadlessTls implements Carrier {
   readonly name = 'TLS to the headless host'
   readonly provesKeys = true
-  readonly folder = temporaryFolder()
+  private folder: ReturnType<typeof temporaryFolder> | null = null
   private host: HostProcess | null = null
   private readonly flags: readonly string[]
 
@@ -18,6 +19,7 @@ export class HeadlessTls implements Carrier {
   }
 
   async start(): Promise<void> {
+    this.folder = temporaryFolder()
     this.host = await HostProcess.start(this.folder.path, '--name', "Ali's place", ...this.flags)
   }
 
@@ -27,6 +29,14 @@ export class HeadlessTls implements Carrier {
     return this.host
   }
 
+  /** Writes the certificate to a file, by the command line, while it is hosting; answers its path. */
+  async exportCertificate(): Promise<string> {
+    const folder = this.folder?.path ?? ''
+    const file = join(folder, 'exported.pem')
+    await serve('--data', folder, '--export-cert', file).ended
+    return file
+  }
+
   async connect(key: Identity | null, from?: string): Promise<Pipe> {
     const { port, keyHash } = this.running
     return socketPipe(await dialTls(await dialClear(port, from), key, keyHash))
@@ -34,6 +44,6 @@ export class HeadlessTls implements Carrier {
 
   async stop(): Promise<void> {
     await this.host?.stop()
-    this.folder.remove()
+    this.folder?.remove()
   }
 }

@@ -29,7 +29,7 @@ function hostIdentity(): Promise<Identity> {
 export class InsideHost {
   server: ChatServer | null = null
   keyHash = ''
-  private readonly folder = temporaryFolder()
+  private removeFolder: () => void = () => undefined
 
   constructor(private readonly wishes: Wishes) {}
 
@@ -38,7 +38,7 @@ export class InsideHost {
     const { plain = false, clearFrames = false, limits = {}, clock = systemClock } = this.wishes
     const started = await startServer({
       name: "Ali's place",
-      folder: this.wishes.folder ?? this.folder.path,
+      folder: this.wishes.folder ?? this.ownFolder(),
       port: 0,
       bind: '127.0.0.1',
       plain,
@@ -61,6 +61,12 @@ export class InsideHost {
   async stop(): Promise<void> {
     await this.server?.stop()
     this.server = null
-    this.folder.remove()
+    this.removeFolder()
+  }
+
+  private ownFolder(): string {
+    const { path, remove } = temporaryFolder()
+    this.removeFolder = remove
+    return path
   }
 }
