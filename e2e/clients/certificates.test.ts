@@ -10,7 +10,7 @@ import { endPrograms } from '../protocol/hosts/program.ts'
 import { introduces, python } from './programs.ts'
 
 const done = { code: 0, signal: null }
-let folder = temporaryFolder()
+let folder: ReturnType<typeof temporaryFolder>
 
 beforeEach(() => {
   folder = temporaryFolder()

@@ -8,7 +8,7 @@ import { makeIdentity } from '../../electron/wire/certificate.ts'
 import { HostProcess, serve } from '../protocol/hosts/host-process.ts'
 import { endPrograms } from '../protocol/hosts/program.ts'
 
-let folder = temporaryFolder()
+let folder: ReturnType<typeof temporaryFolder>
 
 beforeEach(() => {
   folder = temporaryFolder()

@@ -7,7 +7,7 @@ import { endPrograms, Program } from '../protocol/hosts/program.ts'
 import { introduces, netcat, waitForEnd } from './programs.ts'
 
 const name = ['--name', "Ali's place"]
-let folder = temporaryFolder()
+let folder: ReturnType<typeof temporaryFolder>
 
 beforeEach(() => {
   folder = temporaryFolder()
