@@ -4,6 +4,7 @@ import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Dialect, Heard } from '../dialects/dialect.ts'
 import type { Link, LinkListener } from '../wire/link.ts'
+import { patient } from '../wire/patient-clock.ts'
 import type { Ticket } from './admission.ts'
 import type { Host } from './host.ts'
 import { PartialWatch } from './partial-watch.ts'
@@ -57,7 +58,7 @@ export class Session implements LinkListener {
     this.keyHash = link.peer.keyHash
     this.refusals = new Throttle(host.limits.refusals)
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
-    this.partial = new PartialWatch(host.clock, host.limits, {
+    this.partial = new PartialWatch(patient(host.clock), host.limits, {
       silence: () => this.watch(this.hear(() => parts.dialect.silence())),
       late: () => this.close('idle'),
     })

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../../shared/clock.ts'
 import type { FirstBytes } from './link.ts'
+import { patient } from './patient-clock.ts'
 
 /** Waits at most `ms` for a stream's first bytes, and puts them back. Nobody may be reading from it. */
 export function firstBytes(stream: Duplex, ms: number, clock: Clock): Promise<FirstBytes> {
@@ -17,7 +18,7 @@ export function firstBytes(stream: Duplex, ms: number, clock: Clock): Promise<Fi
       settle(chunk)
     }
     const leave = (): void => settle('closed')
-    const cancel = clock.after(ms, () => settle(null))
+    const cancel = patient(clock).after(ms, () => settle(null))
     if (stream.destroyed) leave()
     else stream.on('readable', look).on('end', leave).on('close', leave)
   })
