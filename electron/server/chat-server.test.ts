@@ -1,24 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { keyedId } from '../../shared/model.ts'
 import { keyOf, settled } from './test-client.ts'
-import { TestHost } from './test-host.ts'
-import { temporaryFolder } from '../disk/temporary-folder.ts'
+import { hosting, TestHost } from './test-host.ts'
 
 describe('a host', () => {
-  let host: TestHost
-
-  beforeEach(async () => {
-    host = new TestHost()
-    host.folder = temporaryFolder()
-    await host.start()
-  })
-  afterEach(async () => {
-    await host.stop()
-    host.folder.remove()
-  })
+  const host = hosting()
 
   async function restart(): Promise<void> {
     await host.stop()
@@ -49,7 +38,7 @@ describe('a host', () => {
     await settled()
     expect(host.server.peopleHere).toBe(1)
     await restart()
-    expect(readFileSync(join(host.folder.path, 'registry.json'), 'utf8')).not.toContain('Omid')
+    expect(readFileSync(join(host.folder, 'registry.json'), 'utf8')).not.toContain('Omid')
     const ali = host.visitor('Ali')
     await ali.hello('Omid')
     expect(ali.types).toContain('ready')
@@ -76,15 +65,12 @@ describe('a host', () => {
   it('leaves its folder free, and nothing but what it keeps', async () => {
     await host.person('Ali')
     await host.stop()
-    expect(readdirSync(host.folder.path)).toEqual(['registry.json'])
+    expect(readdirSync(host.folder)).toEqual(['registry.json'])
     await host.start()
   })
 
   it('shares its folder with no other host', async () => {
-    const second = new TestHost()
-    second.folder.remove()
-    second.folder = host.folder
-    await expect(second.start()).rejects.toThrow(/Another host is running/)
+    await expect(new TestHost().start({ folder: host.folder })).rejects.toThrow(/Another host is running/)
   })
 
   it('may be told to stop twice', async () => {
@@ -98,13 +84,10 @@ describe('a host', () => {
 describe('a host that cannot start', () => {
   const host = new TestHost()
 
-  beforeEach(() => {
-    host.folder = temporaryFolder()
-  })
-  afterEach(() => host.folder.remove())
+  afterEach(() => host.clear())
 
   it('names a damaged registry once, sets it aside, and begins without it', async () => {
-    writeFileSync(join(host.folder.path, 'registry.json'), '{"version":1,"people":[{}]}')
+    writeFileSync(join(host.folder, 'registry.json'), '{"version":1,"people":[{}]}')
     await expect(host.start()).rejects.toThrow(/registry\.json is damaged\. It was set aside/)
     await host.start()
     await host.stop()
@@ -116,7 +99,7 @@ describe('a host that cannot start', () => {
     const { port } = other.address() as AddressInfo
     await expect(host.start({ port })).rejects.toThrow(`Port ${port} is in use.`)
     await new Promise((resolve) => other.close(resolve))
-    expect(readdirSync(host.folder.path)).toEqual([])
+    expect(readdirSync(host.folder)).toEqual([])
   })
 
   it.each(['', '\u202e', 'x'.repeat(65)])('wants a name that can be read: %j', async (name) => {
@@ -124,7 +107,7 @@ describe('a host that cannot start', () => {
   })
 
   it('says that the folder cannot be written to', async () => {
-    const path = join(host.folder.path, 'file')
+    const path = join(host.folder, 'file')
     writeFileSync(path, '')
     await expect(host.start({ folder: join(path, 'below') })).rejects.toThrow(/cannot write/)
   })
@@ -132,8 +115,7 @@ describe('a host that cannot start', () => {
   it('goes on where a name in the registry is taken twice', async () => {
     const person = (id: string) => ({ id: keyedId(keyOf(id)), name: 'Ali' })
     const kept = { version: 1, people: [person('one'), person('two')], rooms: [] }
-    mkdirSync(host.folder.path, { recursive: true })
-    writeFileSync(join(host.folder.path, 'registry.json'), JSON.stringify(kept))
+    writeFileSync(join(host.folder, 'registry.json'), JSON.stringify(kept))
     await host.start()
     const two = host.visitor('two')
     await two.hello('Ali')

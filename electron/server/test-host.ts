@@ -11,8 +11,13 @@ const noIdentity = { certificatePem: '', keyPem: '', keyHash: '' }
 /** A host for each test, with a clock that is turned by hand. Clients come over the in-memory pair. */
 export class TestHost {
   clock = new FakeClock()
-  folder = temporaryFolder()
   private running: ChatServer | null = null
+  private made: ReturnType<typeof temporaryFolder> | null = null
+
+  /** Its data folder: the same until it is cleared away. */
+  get folder(): string {
+    return (this.made ??= temporaryFolder()).path
+  }
 
   get server(): ChatServer {
     if (!this.running) throw new Error('The host is not started.')
@@ -22,7 +27,7 @@ export class TestHost {
   async start(options: Partial<ServerOptions> = {}): Promise<ChatServer> {
     const started = await startServer({
       name: 'Place',
-      folder: this.folder.path,
+      folder: options.folder ?? this.folder,
       port: 0,
       bind: '127.0.0.1',
       plain: true,
@@ -47,6 +52,14 @@ export class TestHost {
     this.running = null
   }
 
+  /** Stops it, and takes away what it kept. */
+  async clear(): Promise<void> {
+    await this.stop()
+    this.made?.remove()
+    this.made = null
+    this.clock = new FakeClock()
+  }
+
   /** Somebody who connected with the key of this name, or as nobody. */
   visitor(key: string | null): TestClient {
     return TestClient.connect(this.server, this.clock, key === null ? null : keyOf(key))
@@ -64,13 +77,8 @@ export class TestHost {
 export function hosting(options: Partial<ServerOptions> = {}): TestHost {
   const host = new TestHost()
   beforeEach(async () => {
-    host.clock = new FakeClock()
-    host.folder = temporaryFolder()
     await host.start(options)
   })
-  afterEach(async () => {
-    await host.stop()
-    host.folder.remove()
-  })
+  afterEach(() => host.clear())
   return host
 }

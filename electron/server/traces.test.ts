@@ -9,10 +9,7 @@ import { TestHost } from './test-host.ts'
 
 const host = new TestHost()
 
-afterEach(async () => {
-  await host.stop()
-  host.folder.remove()
-})
+afterEach(() => host.clear())
 
 /** Everything that keeps a process alive, sorted. */
 function traces(): string[] {
