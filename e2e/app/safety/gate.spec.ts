@@ -33,7 +33,7 @@ test('the gate refuses every payload of another shape, and the app goes on', asy
   const ali = await people.open('Ali')
   const answers = await ali.page.evaluate(async (names) => {
     const { hearth } = globalThis as unknown as { hearth: Record<string, (payload: unknown) => Promise<unknown>> }
-    const junk = [undefined, null, 0, 'text', true, [], [{}], NaN, 10n, new Date(0), 'x'.repeat(100_000)]
+    const junk = [undefined, null, 0, 'text', true, [], [{}], NaN, 10n, 'x'.repeat(100_000)]
     const tries = names.flatMap((name) => junk.map((payload) => ({ name, payload })))
     return Promise.all(
       tries.map(({ name, payload }) =>
@@ -44,8 +44,7 @@ test('the gate refuses every payload of another shape, and the app goes on', asy
       ),
     )
   }, callNames)
-  // a date is an object without fields: a call that wants none takes it
-  expect(answers.filter((answer) => answer !== 'refused' && !answer.includes('1970'))).toEqual([])
+  expect(answers.filter((answer) => answer !== 'refused')).toEqual([])
   await expect(ali.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
 })
 
@@ -53,7 +52,8 @@ test('no channel is there but those of the bridge', async ({ people }) => {
   const ali = await people.start('Ali')
   const channels = await ali.app.evaluate(({ ipcMain }) => {
     const { _invokeHandlers: held } = ipcMain as unknown as { _invokeHandlers?: Map<string, unknown> }
-    return { calls: [...(held?.keys() ?? [])].sort(), others: ipcMain.eventNames() }
+    // Electron itself listens to errors
+    return { calls: [...(held?.keys() ?? [])].sort(), others: ipcMain.eventNames().filter((name) => name !== 'error') }
   })
   expect(channels).toEqual({ calls: callNames.map((name) => `hearth:${name}`).sort(), others: [] })
 })

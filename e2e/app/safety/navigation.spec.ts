@@ -8,7 +8,6 @@ const away = [
   'file:///etc/passwd',
   'data:text/html,<h1>away</h1>',
   'javascript:document.title="away"',
-  'about:blank',
   'app://evil/index.html',
   'app://hearth.evil/index.html',
   'app://hearth/index.html?elsewhere',
@@ -47,21 +46,35 @@ test('nothing leads the window to another address, and nothing opens a second on
     }
   }
   expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+  // Playwright waits for the navigations that were stopped: the page is asked directly
+  expect(await ali.page.evaluate(() => document.body.innerText)).toContain('Host room')
+  expect(await ali.page.evaluate(() => document.title)).toContain('Hearth')
+})
+
+test('an empty document, which asks nobody, is no way to the app, and our page comes back by itself', async ({
+  people,
+}) => {
+  const ali = await people.open('Ali')
+  await ali.page.evaluate(() => location.assign('about:blank'))
+  await expect.poll(() => ali.page.url()).toBe('app://hearth/index.html')
   await expect(ali.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
-  expect(await ali.page.title()).toContain('Hearth')
 })
 
 test('no press on a link, with whatever key or button, opens or leads anywhere', async ({ people }) => {
   const ali = await people.open('Ali')
   await ali.page.evaluate(() => {
     const link = Object.assign(document.createElement('a'), { href: 'https://example.org/', textContent: 'Away' })
-    document.body.prepend(link)
+    Object.assign(link.style, { position: 'fixed', top: '0', left: '0', zIndex: '9999', padding: '20px' })
+    document.body.append(link)
   })
-  const link = ali.page.getByRole('link', { name: 'Away' })
-  await link.click()
-  await link.click({ button: 'middle' })
-  for (const key of ['Control', 'Shift', 'Alt'] as const) await link.click({ modifiers: [key] })
-  await link.press('Enter')
+  // by the mouse itself: Playwright's own click waits for the navigation that is stopped
+  const { mouse, keyboard } = ali.page
+  for (const button of ['left', 'middle', 'right'] as const) await mouse.click(10, 10, { button })
+  for (const key of ['Control', 'Shift', 'Alt', 'Meta']) {
+    await keyboard.down(key)
+    await mouse.click(10, 10)
+    await keyboard.up(key)
+  }
   expect(ali.page.url()).toBe('app://hearth/index.html')
   expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
 })

@@ -2,15 +2,19 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { calls, type CallName } from '../../../shared/bridge.ts'
 import { guarded, type Caller, type Handlers, type Page } from './guard.ts'
 
-const page: Page = { id: 7, origin: 'app://hearth' }
-const ours: Caller = { sender: { id: 7 }, senderFrame: { parent: null, origin: 'app://hearth' } }
+const home = { origin: 'app://hearth', address: 'app://hearth/index.html' }
+const page: Page = { id: 7, ...home }
+const frame = { parent: null, origin: home.origin, url: home.address }
+const ours: Caller = { sender: { id: 7 }, senderFrame: frame }
 const names = Object.keys(calls) as CallName[]
 
 const strangers: [string, Caller][] = [
   ['another window', { ...ours, sender: { id: 8 } }],
-  ['a frame inside the page', { ...ours, senderFrame: { parent: {}, origin: 'app://hearth' } }],
-  ['a page of another origin', { ...ours, senderFrame: { parent: null, origin: 'app://hearth.evil' } }],
-  ['a page without an origin', { ...ours, senderFrame: { parent: null, origin: 'null' } }],
+  ['a frame inside the page', { ...ours, senderFrame: { ...frame, parent: {} } }],
+  ['a page of another origin', { ...ours, senderFrame: { ...frame, origin: 'app://hearth.evil' } }],
+  ['a page without an origin', { ...ours, senderFrame: { ...frame, origin: 'null' } }],
+  ['an empty page that our own opened', { ...ours, senderFrame: { ...frame, url: 'about:blank' } }],
+  ['another file of ours', { ...ours, senderFrame: { ...frame, url: 'app://hearth/other.html' } }],
   ['a frame that is gone', { ...ours, senderFrame: null }],
 ]
 
@@ -31,6 +35,11 @@ describe('the gate', () => {
     reached.mockReturnValue({ port: 5050, free: true, next: 5050 })
     expect(await call('checkPort', { port: 5050, extra: 'x' })).toEqual({ port: 5050, free: true, next: 5050 })
     expect(reached).toHaveBeenCalledWith('checkPort', { port: 5050 })
+  })
+
+  it('takes a place within our page for our page', async () => {
+    const caller = { ...ours, senderFrame: { ...frame, url: `${home.address}#room` } }
+    await expect(call('start', {}, caller)).resolves.toBeUndefined()
   })
 
   it.each(strangers)('turns every call of %s away', async (_who, caller) => {

@@ -12,7 +12,7 @@ export type Handlers = {
 export interface Caller {
   readonly sender: { readonly id: number }
   /** Null where the frame is gone already. */
-  readonly senderFrame: { readonly parent: object | null; readonly origin: string } | null
+  readonly senderFrame: { readonly parent: object | null; readonly origin: string; readonly url: string } | null
 }
 
 /** The one page that may call. */
@@ -20,11 +20,16 @@ export interface Page {
   /** The id of its web contents; null while there is none. */
   readonly id: number | null
   readonly origin: string
+  readonly address: string
 }
 
-/** Whether the call comes from the top frame of our window while it shows our own page. */
+/**
+ * Whether the call comes from the top frame of our window while it shows our own page. The origin alone does not
+ * tell: an empty document (`about:blank`) has the origin of whoever opened it.
+ */
 export function isOurs({ sender, senderFrame }: Caller, page: Page): boolean {
-  return sender.id === page.id && senderFrame?.parent === null && senderFrame.origin === page.origin
+  if (sender.id !== page.id || senderFrame?.parent !== null) return false
+  return senderFrame.origin === page.origin && senderFrame.url.replace(/#.*$/s, '') === page.address
 }
 
 /**

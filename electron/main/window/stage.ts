@@ -1,5 +1,5 @@
 /** The one window and its page, from the first showing to the last. */
-import type { BrowserWindow, RenderProcessGoneDetails } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { noticeChannel, type Notice } from '../../../shared/bridge.ts'
 import type { Log } from '../../disk/log.ts'
 import { systemClock } from '../../wire/system-clock.ts'
@@ -33,7 +33,7 @@ export class Stage {
 
   /** Which page may call. */
   get page(): Page {
-    return { id: this.window?.webContents.id ?? null, origin: this.home.origin }
+    return { id: this.window?.webContents.id ?? null, ...this.home }
   }
 
   /** The window, for dialogs that belong to it; null once it is closed. */
@@ -78,17 +78,23 @@ export class Stage {
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.notices.close()
     })
-    webContents.on('render-process-gone', (_event, details) => this.revive(details, cues))
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') this.revive(`died: ${reason}`, cues)
+    })
+    // what cannot be prevented is undone: an empty document (about:blank) asks nobody before it is shown
+    webContents.on('did-navigate', (_event, address) => {
+      if (address !== this.home.address) this.revive(`went to ${address}`, cues)
+    })
     webContents.on('preload-error', (_event, _file, error) => {
       this.log.error('the preload failed', { why: String(error) })
     })
   }
 
-  /** A page that died is loaded anew: hosting and connections live in the app and go on. */
-  private revive({ reason }: RenderProcessGoneDetails, cues: StageCues): void {
+  /** A page that died or went away is loaded anew: hosting and connections live in the app and go on. */
+  private revive(why: string, cues: StageCues): void {
     this.notices.close()
-    if (reason === 'clean-exit' || !this.window) return
-    this.log.error('the page died', { why: reason })
+    if (!this.window) return
+    this.log.error('the page is loaded again', { why })
     if (this.lives.spend()) this.load()
     else cues.troubled()
   }
