@@ -8,12 +8,14 @@ import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.t
 import { fail, type Result } from '../../shared/result.ts'
 import { encodeCommand, EventReader } from '../wire/framed-client.ts'
 import type { Link } from '../wire/link.ts'
-import { Heartbeat, type HeartbeatTimes } from './heartbeat.ts'
+import { Heartbeat, type HeartbeatTimes } from '../wire/heartbeat.ts'
 import { Login } from './login.ts'
 import { Requests } from './requests.ts'
 
 /** ms, all of them. */
 export interface ConnectionTimes extends HeartbeatTimes {
+  /** For the host's answer when this computer woke up or changed its network. */
+  readonly probe: number
   /** From connected to told in full. */
   readonly login: number
   /** For the answer to a request. */
@@ -100,7 +102,7 @@ export class Connection {
 
   /** Makes sure that the host is still there, after a sleep or a change of network. */
   probe(): void {
-    this.heartbeat.probe()
+    this.heartbeat.probe(this.times.probe)
   }
 
   /** Says goodbye and closes; `gone` settles when that is done. */

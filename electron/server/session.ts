@@ -3,6 +3,7 @@ import type { Event, EventOf } from '../../shared/events.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Dialect, Heard } from '../dialects/dialect.ts'
+import { Heartbeat } from '../wire/heartbeat.ts'
 import type { Link, LinkListener } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
 import type { Ticket } from './admission.ts'
@@ -10,7 +11,6 @@ import type { Host } from './host.ts'
 import { PartialWatch } from './partial-watch.ts'
 import type { Participant } from './participant.ts'
 import { Probation } from './probation.ts'
-import { Pulse } from './pulse.ts'
 import { Throttle } from './throttle.ts'
 
 export interface SessionParts {
@@ -46,7 +46,7 @@ export class Session implements LinkListener {
   readonly probation: Probation
   private readonly partial: PartialWatch
   private readonly refusals: Throttle
-  private pulse: Pulse | null = null
+  private heartbeat: Heartbeat | null = null
   private underWay = 0
   private parting: Parting | null = null
 
@@ -73,7 +73,7 @@ export class Session implements LinkListener {
 
   bytes(chunk: Uint8Array): void {
     if (this.parting) return
-    this.pulse?.heard()
+    this.heartbeat?.heard()
     if (!this.participant && !this.probation.heardBytes(chunk.length)) return this.close('rate-limited')
     this.watch(this.hear(() => this.parts.dialect.hear(chunk)))
   }
@@ -106,7 +106,7 @@ export class Session implements LinkListener {
     this.probation.stop()
     this.parts.ticket.admitted()
     this.parts.dialect.admit()
-    if (this.parts.dialect.heartbeat) this.pulse = this.startPulse()
+    if (this.parts.dialect.heartbeat) this.heartbeat = this.startHeartbeat()
   }
 
   /** Ends it from our side, and says why. */
@@ -186,7 +186,7 @@ export class Session implements LinkListener {
     this.parting = why
     this.probation.stop()
     this.partial.stop()
-    this.pulse?.stop()
+    this.heartbeat?.stop()
     this.gone(why)
   }
 
@@ -197,10 +197,10 @@ export class Session implements LinkListener {
     this.guard(() => this.acts.departed(this, participant, why))
   }
 
-  private startPulse(): Pulse {
+  private startHeartbeat(): Heartbeat {
     let token = 0
-    return new Pulse(this.parts.host.clock, this.parts.host.limits, {
-      ask: () => this.tell({ type: 'ping', token: ++token }),
+    return new Heartbeat(this.parts.host.clock, this.parts.host.limits, {
+      ping: () => this.tell({ type: 'ping', token: ++token }),
       dead: () => this.destroy('idle'),
     })
   }

@@ -6,8 +6,6 @@ export interface HeartbeatTimes {
   readonly pingAfter: number
   /** Of silence, after which it is dead. */
   readonly deadAfter: number
-  /** That a peer has for its answer when this computer woke up or changed its network. */
-  readonly probe: number
 }
 
 interface HeartbeatActs {
@@ -16,7 +14,10 @@ interface HeartbeatActs {
   dead(): void
 }
 
-/** Notices a peer that fell silent: TCP alone may not tell for many minutes. */
+/**
+ * Notices a peer that fell silent: TCP alone may not tell for many minutes. One timer, set anew only when it fires: bytes
+ * come far more often than that, and cost a single stamp.
+ */
 export class Heartbeat {
   private heardAt: number
   private asked = false
@@ -39,11 +40,11 @@ export class Heartbeat {
     this.arm(this.times.pingAfter)
   }
 
-  /** Asks now, and waits less: what was a connection before a sleep is often none after it. */
-  probe(): void {
+  /** Asks now, and waits `patience` ms at most: what was a connection before a sleep is often none after it. */
+  probe(patience: number): void {
     this.asked = true
     this.cancel()
-    this.cancel = this.clock.after(this.times.probe, () => this.acts.dead())
+    this.cancel = this.clock.after(patience, () => this.acts.dead())
     this.acts.ping()
   }
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
 import { Heartbeat } from './heartbeat.ts'
 
-const times = { pingAfter: 20_000, deadAfter: 45_000, probe: 4_000 }
+const times = { pingAfter: 20_000, deadAfter: 45_000 }
+const patience = 4_000
 
 let clock: FakeClock
 let acts: string[]
@@ -40,13 +41,13 @@ describe('a heartbeat', () => {
   })
 
   it('gives a peer little time for its answer after a sleep', () => {
-    heartbeat.probe()
+    heartbeat.probe(patience)
     clock.advance(4_000)
     expect(acts).toEqual(['ping 0', 'dead 4000'])
   })
 
   it('lets a peer live that answers after a sleep', () => {
-    heartbeat.probe()
+    heartbeat.probe(patience)
     clock.advance(3_999)
     heartbeat.heard()
     clock.advance(10_000)
