@@ -17,6 +17,7 @@ import { Doorbell } from './safety/doorbell.ts'
 import { claimLinks, claimProfile } from './safety/invite-links.ts'
 import { setupOffline, setupPermissions, setupSandbox } from './safety/safety.ts'
 import { Shell } from './shell.ts'
+import { setupContextMenu } from './window/context-menu.ts'
 import { Stage } from './window/stage.ts'
 
 const home = homeOf(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'])
@@ -43,10 +44,11 @@ async function run(): Promise<void> {
   setupFaults(log)
   setupPermissions()
   setupOffline(home)
-  setupProtocol(listPages(places.page))
+  setupProtocol(home.developing ? new Map() : listPages(places.page))
   setupGate(handlersOf(desk, shell), () => stage.page, log)
   setupEnding(() => desk.stop(), log)
   setupSignals(() => shell.leave())
+  setupContextMenu(() => shell.words)
   claimLinks()
   shell.applySettings()
   desk.start()

@@ -38,7 +38,7 @@ test('the gate refuses every payload of another shape, and the app goes on', asy
     return Promise.all(
       tries.map(({ name, payload }) =>
         Promise.resolve(hearth[name]?.(payload)).then(
-          () => `${name} let ${String(payload).slice(0, 20)} in`,
+          () => `${name} let ${typeof payload} in`,
           (error: unknown) => (/refused$/.test((error as Error).message) ? 'refused' : String(error)),
         ),
       ),

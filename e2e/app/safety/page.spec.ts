@@ -50,23 +50,22 @@ test('a callback gets the notice alone, never the event that brought it', async 
 test('a page that spoils its own language spoils nothing of the bridge', async ({ people }) => {
   const ali = await people.open('Ali')
   const answer = await ali.page.evaluate(async () => {
-    const seen: unknown[] = []
-    const spy = (...given: unknown[]): never => {
-      seen.push(given)
+    const { hearth } = globalThis as unknown as { hearth: { checkPort(wish: object): Promise<object> } }
+    const places = [
+      [Array.prototype, 'push'],
+      [JSON, 'parse'],
+      [Function.prototype, 'call'],
+    ] as const
+    const kept = places.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name) ?? {})
+    let seen = 0
+    const spy = (): never => {
+      seen += 1
       throw new Error('spoilt')
     }
-    const { hearth } = globalThis as unknown as { hearth: { checkPort(wish: object): Promise<object> } }
-    const { push } = Array.prototype
-    const { parse } = JSON
-    const { call } = Function.prototype
-    Object.assign(Array.prototype, { push: spy })
-    Object.assign(JSON, { parse: spy })
-    Object.assign(Function.prototype, { call: spy })
-    const told = await hearth.checkPort({ port: 65_000 })
-    Object.assign(Array.prototype, { push })
-    Object.assign(JSON, { parse })
-    Object.assign(Function.prototype, { call })
-    return { told, seen: seen.length }
+    for (const [owner, name] of places) Object.defineProperty(owner, name, { value: spy, configurable: true })
+    const asked = hearth.checkPort({ port: 65_000 })
+    places.forEach(([owner, name], at) => Object.defineProperty(owner, name, kept[at] ?? {}))
+    return { told: await asked, seen }
   })
   expect(answer).toMatchObject({ told: { port: 65_000 }, seen: 0 })
 })

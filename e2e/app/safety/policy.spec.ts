@@ -25,7 +25,7 @@ const attempts: Record<string, () => unknown> = {
     link.click()
   },
   // out of the call that Playwright makes, which may do more than a page may
-  eval: () => setTimeout(() => (0, eval)('globalThis.ran = true')),
+  eval: () => setTimeout(() => void (0, eval)('globalThis.ran = true')),
   'new Function': () => setTimeout(() => (new Function('globalThis.ran = true') as () => void)()),
   'a timer of text': () => setTimeout('globalThis.ran = true' as unknown as () => void, 0),
   'a remote script': () => {

@@ -20,7 +20,7 @@ const strangers: [string, Caller][] = [
 
 describe('the gate', () => {
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  const reached = vi.fn()
+  const reached = vi.fn<(name: CallName, payload: unknown) => unknown>()
   const handlers = Object.fromEntries(
     names.map((name) => [name, (payload: unknown) => reached(name, payload)]),
   ) as unknown as Handlers

@@ -47,7 +47,7 @@ export function guarded<N extends CallName>(name: N, handlers: Handlers, page: (
       return await handlers[name](fit.value)
     } catch (error) {
       log.error('a call failed', { call: name, why: stackOf(error) })
-      throw new Error('internal')
+      throw new Error('internal', { cause: error })
     }
   }
 }

@@ -88,8 +88,8 @@ function appHandlers({ authority, log }: Desk, acts: ShellActs) {
       const path = await acts.chooseFile()
       return path === null ? ok(null) : authority.choose(path)
     },
-    copy({ text }) {
-      clipboard.writeText(text)
+    async copy({ text }) {
+      await clipboard.writeText(text)
       return null
     },
     async openLink({ url }) {
