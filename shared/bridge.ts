@@ -122,7 +122,9 @@ export interface Answer {
   readonly ms?: number
 }
 
-const unnumbered = <F extends { request: unknown }>({ request: _, ...fields }: F): Omit<F, 'request'> => fields
+function unnumbered<F extends { request: unknown }>({ request: _, ...fields }: F): Omit<F, 'request'> {
+  return fields
+}
 
 /** What the window may ask of a host: the client numbers it. */
 export const askShape = variants({
@@ -212,6 +214,10 @@ export type Bridge = {
   readonly listen: (hear: (notice: Notice) => void) => () => void
 }
 
-/** The IPC channel of a call, and the one of all notices. */
-export const callChannel = (name: CallName): string => `hearth:${name}`
+/** The IPC channel of a call. */
+export function callChannel(name: CallName): string {
+  return `hearth:${name}`
+}
+
+/** The IPC channel of all notices. */
 export const noticeChannel = 'hearth:notice'

@@ -6,7 +6,7 @@ type News = Without<Happening, 'id' | 'after'>
 
 /** Notes it in one room. */
 export function addHappening(mirror: Mirror, room: RoomMirror, news: News): void {
-  room.happenings.push({ ...news, id: ++mirror.happened, after: newestSeq(room) } as Happening)
+  room.happenings.push({ ...news, id: ++mirror.happened, after: newestSeq(room) })
   if (room.happenings.length > kept.happenings) room.happenings.shift()
 }
 
