@@ -1,7 +1,8 @@
 /** The verbs that the tests of the whole app speak: `ali.hosts(…)`, `sara.joins(…)`, `ali.sees(…)`. */
 import { test as base, type TestInfo } from '@playwright/test'
 import { startApp, type AppWish } from './support/app.ts'
-import { expect, Person } from './support/person.ts'
+import { Person } from './support/person.ts'
+import { expect } from './support/witness.ts'
 
 export { expect, Person }
 export type { Hosted } from './support/person.ts'

@@ -12,3 +12,16 @@ test('the packaged app hosts and joins', async ({ people }) => {
   await sara.says('From the package')
   await ali.sees('From the package')
 })
+
+test('the packaged app opens no developer tools, and takes its page from nowhere else', async ({ people }) => {
+  const environment = { ELECTRON_RENDERER_URL: 'https://example.org/' }
+  const ali = await people.start('Ali', { packaged, environment })
+  expect(ali.page.url()).toBe('app://hearth/index.html')
+  const opened = await ali.app.evaluate(({ webContents }) => {
+    const [page] = webContents.getAllWebContents()
+    page?.openDevTools()
+    return page?.isDevToolsOpened()
+  })
+  expect(opened).toBe(false)
+  await ali.begins()
+})

@@ -18,6 +18,8 @@ export interface AppWish {
   readonly starter?: string | undefined
   /** The home folder, where it is not the tester's own. */
   readonly home?: string | undefined
+  /** Added to the environment. */
+  readonly environment?: Record<string, string> | undefined
   /** What the system hands over, such as an invite link. */
   readonly link?: string | undefined
 }
@@ -62,7 +64,7 @@ export async function startAgain(wish: AppWish): Promise<void> {
   await once(second, 'exit')
 }
 
-function launchOf({ profile, packaged, starter, home, link }: AppWish) {
+function launchOf({ profile, packaged, starter, home, environment: own = {}, link }: AppWish) {
   const words = [`--user-data-dir=${profile}`, '--force-device-scale-factor=1', ...(link ? [link] : [])]
   const executable = packaged ?? process.env['ELECTRON_EXEC_PATH'] ?? 'electron'
   return {
@@ -71,7 +73,7 @@ function launchOf({ profile, packaged, starter, home, link }: AppWish) {
     cwd: root,
     // the theme is the app's to choose
     colorScheme: null,
-    env: environment({ HEARTH_REAL: executable, ...(home && { HOME: home }) }),
+    env: environment({ HEARTH_REAL: executable, ...(home && { HOME: home }), ...own }),
   }
 }
 

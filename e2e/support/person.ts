@@ -1,11 +1,10 @@
-/** Somebody at their own app: what they do and see, by the names that a screen reader says. */
-import { expect as expectNow, type Locator, type Page } from '@playwright/test'
+/** Somebody at their own app: what they do, by the names that a screen reader says. */
+import type { Locator, Page } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallAnswer, CallName, Payload } from '../../shared/bridge.ts'
-import { isAlive, killApp, patience, startApp, type AppWish, type RunningApp } from './app.ts'
-
-export const expect = expectNow.configure({ timeout: patience })
+import { isAlive, killApp, startApp, type AppWish, type RunningApp } from './app.ts'
+import { expect, Witness } from './witness.ts'
 
 /** How others come to a host. */
 export interface Hosted {
@@ -15,12 +14,16 @@ export interface Hosted {
   readonly groups: readonly string[]
 }
 
-export class Person {
+export class Person extends Witness {
+  private readonly earlier: string[] = []
+
   constructor(
     readonly name: string,
     readonly wish: AppWish,
     private running: RunningApp,
-  ) {}
+  ) {
+    super()
+  }
 
   get page(): Page {
     return this.running.page
@@ -30,41 +33,9 @@ export class Person {
     return this.running.app
   }
 
+  /** What the page complained of, in all its lives. */
   get complaints(): readonly string[] {
-    return this.running.complaints
-  }
-
-  /** The dialog that is open; one that is on its way out is no longer meant. */
-  get dialog(): Locator {
-    return this.page.getByRole('dialog').and(this.page.locator('[data-state=open]'))
-  }
-
-  get question(): Locator {
-    return this.page.getByRole('alertdialog')
-  }
-
-  get hostColumn(): Locator {
-    return this.page.getByRole('navigation', { name: 'Hosts', exact: true })
-  }
-
-  get roomColumn(): Locator {
-    return this.page.getByRole('navigation', { name: 'Rooms and direct messages' })
-  }
-
-  get peopleColumn(): Locator {
-    return this.page.getByRole('complementary', { name: 'People' })
-  }
-
-  get conversation(): Locator {
-    return this.page.getByRole('log')
-  }
-
-  get composer(): Locator {
-    return this.page.getByRole('textbox', { name: /^Message / })
-  }
-
-  message(text: string): Locator {
-    return this.conversation.getByRole('article').filter({ hasText: text })
+    return [...this.earlier, ...this.running.complaints]
   }
 
   /** The first start: a name, and then the two ways in. */
@@ -132,47 +103,9 @@ export class Person {
     await this.isIn()
   }
 
-  /** Is in a room, with nothing in the way. */
-  async isIn(): Promise<void> {
-    await expect(this.composer).toBeVisible()
-    await expect(this.dialog).toBeHidden()
-  }
-
   async says(text: string): Promise<void> {
     await this.composer.fill(text)
     await this.page.keyboard.press('Enter')
-  }
-
-  /** Sees what somebody said, once. */
-  async sees(text: string): Promise<void> {
-    await expect(this.message(text)).toHaveCount(1)
-    await expect(this.message(text)).toBeVisible()
-  }
-
-  /** Does not see it, now that it would be there. */
-  async doesNotSee(text: string): Promise<void> {
-    await expect(this.page.getByText(text)).toHaveCount(0)
-  }
-
-  /** Sees that it reached the host. */
-  async knowsItIsSent(text: string): Promise<void> {
-    await this.sees(text)
-    await expect(this.message(text)).not.toHaveAttribute('aria-busy')
-  }
-
-  /** Sees these, each once, in this order, among whatever else was said. */
-  async seesInOrder(...texts: string[]): Promise<void> {
-    for (const text of texts) await this.sees(text)
-    await expect(this.conversation.getByRole('article')).toContainText(texts)
-  }
-
-  /** Reads a line of the room's news, such as who left. */
-  async reads(news: string): Promise<void> {
-    await expect(this.conversation.getByText(news).first()).toBeVisible()
-  }
-
-  async seesPerson(name: string): Promise<void> {
-    await expect(this.peopleColumn.getByRole('button', { name: new RegExp(name) })).toBeVisible()
   }
 
   /** Joins a room by the list, or makes it where there is none. */
@@ -211,17 +144,6 @@ export class Person {
     await this.presses(new RegExp(`^${name}`), this.roomColumn)
     await this.page.getByRole('menuitem', { name: 'Leave this host' }).click()
     await this.isTold(`You left ${name}.`)
-  }
-
-  /** Reads it in the strip about the connection. */
-  async isTold(what: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: what })).toBeVisible()
-  }
-
-  /** Sees that it waits. */
-  async waitsToSend(text: string): Promise<void> {
-    await this.sees(text)
-    await expect(this.message(text)).toHaveAttribute('aria-busy', 'true')
   }
 
   /** Opens the join dialog and chooses this file as an authority. */
@@ -275,6 +197,7 @@ export class Person {
 
   /** The same profile is started again. */
   async comesBack(): Promise<void> {
+    this.earlier.push(...this.running.complaints)
     this.running = await startApp(this.wish)
   }
 
