@@ -7,7 +7,7 @@ test('an app that is killed is seen to be lost by the others', async ({ people }
   const { invite } = await ali.hosts('Ali’s place')
   await Promise.all([sara.joins(invite), reza.joins(invite)])
   await Promise.all([sara.isIn(), reza.isIn()])
-  await Promise.all([ali.reads('Sara joined the room'), reza.reads('Sara')])
+  await Promise.all([ali.reads('Sara joined the room'), reza.seesPerson('Sara')])
 
   await sara.isKilled()
   await Promise.all([ali.reads('Sara lost the connection'), reza.reads('Sara lost the connection')])

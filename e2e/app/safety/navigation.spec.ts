@@ -81,22 +81,18 @@ test('no press on a link, with whatever key or button, opens or leads anywhere',
 
 test('a file or an address that is dropped on the window leads nowhere', async ({ people }) => {
   const ali = await people.open('Ali')
-  for (const [type, content] of [
-    ['text/uri-list', 'https://example.org/'],
-    ['text/html', '<a href="https://example.org/">x</a>'],
-  ] as const) {
-    await ali.page.evaluate(
-      ([kind, data]) => {
-        const dataTransfer = new DataTransfer()
-        dataTransfer.setData(kind, data)
-        for (const name of ['dragenter', 'dragover', 'drop']) {
-          document.body.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }))
-        }
-      },
-      [type, content] as const,
-    )
-    expect(ali.page.url()).toBe('app://hearth/index.html')
+  const mouse = await ali.page.context().newCDPSession(ali.page)
+  const drops = [
+    { items: [{ mimeType: 'text/uri-list', data: 'https://example.org/' }] },
+    { items: [], files: [ali.profileFile('settings.json')] },
+  ]
+  for (const dropped of drops) {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await mouse.send('Input.dispatchDragEvent', { type, x: 20, y: 20, data: { ...dropped, dragOperationsMask: 1 } })
+    }
+    expect(await ali.page.evaluate(() => location.href)).toBe('app://hearth/index.html')
   }
+  expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
 })
 
 test('a webview holds nothing', async ({ people }) => {
