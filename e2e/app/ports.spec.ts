@@ -1,5 +1,5 @@
 import { expect, test } from '../people.ts'
-import { freePort, listenOn } from '../support/port.ts'
+import { freePort, listenOn, takePort } from '../support/port.ts'
 
 test('a typed port that is taken is named, and the next free one is one press away', async ({ people }) => {
   const ali = await people.open('Ali')
@@ -30,12 +30,13 @@ test('the app itself refuses a taken port, and says which one it is', async ({ p
 })
 
 test('where the usual port is taken another one is, and the panel says so', async ({ people }) => {
-  const [first, ali] = await Promise.all([people.open('First'), people.open('Ali')])
-  await first.hosts('First’s place')
+  const ali = await people.open('Ali')
+  const other = await takePort(5050)
   await ali.wantsToHost()
   await expect(ali.dialog.getByText(/^Port 5050 is in use; \d+ will be used instead\.$/)).toBeVisible()
   await ali.presses('Start hosting', ali.dialog)
   await expect(ali.dialog.getByText(/^Port 5050 is in use\. Hearth took \d+\.$/)).toBeVisible()
   const { address } = await ali.readsOut('Ali’s place')
   expect(address).not.toBe('127.0.0.1:5050')
+  await new Promise((resolve) => other.close(resolve))
 })

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 
 /** A port that nobody listens on now. */
@@ -15,4 +16,15 @@ export function listenOn(port: number): Promise<Server> {
     server.once('error', reject)
     server.listen(port, () => resolve(server))
   })
+}
+
+/** Takes a port as soon as whoever has it gives it back: the people of another test may host on it. */
+export async function takePort(port: number): Promise<Server> {
+  let taken: Server | null = null
+  const take = async (): Promise<boolean> => {
+    taken = await listenOn(port).catch(() => null)
+    return taken !== null
+  }
+  await expect.poll(take, { timeout: 60_000 }).toBe(true)
+  return taken as unknown as Server
 }
