@@ -89,7 +89,10 @@ test('every permission that a page can ask for is denied', async ({ people }) =>
     return Promise.all(states)
   })
   for (const answer of answers) expect(answer).toMatch(/ denied$/)
+})
 
+test('whatever a page asks for without a question is refused', async ({ people }) => {
+  const ali = await people.start('Ali')
   const tries = await ali.page.evaluate(async () => {
     const refused = async (attempt: () => Promise<unknown>) =>
       attempt().then(
