@@ -100,6 +100,6 @@ export class Stage {
   }
 
   private send(notice: Notice): void {
-    this.window?.webContents.send(noticeChannel, notice)
+    if (this.window?.isDestroyed() === false) this.window.webContents.send(noticeChannel, notice)
   }
 }
