@@ -2,7 +2,8 @@
 import { nativeTheme } from 'electron'
 import type { Settings } from '../../../shared/bridge.ts'
 
-const paper = { light: '#fdfbf8', dark: '#1d1916' } as const
+/** The two grounds. */
+export const paper = { light: '#fdfbf8', dark: '#1d1916' } as const
 
 /** The colour that is seen before the page is. */
 export function groundColour(): string {
