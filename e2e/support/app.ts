@@ -9,6 +9,9 @@ export const patience = 20_000
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** The Electron that runs the built app. */
+const electron = process.env['ELECTRON_EXEC_PATH'] ?? 'electron'
+
 export interface AppWish {
   /** The folder with everything that this profile keeps. */
   readonly profile: string
@@ -35,9 +38,11 @@ export interface RunningApp {
 
 /** Starts the app, and waits for its window. */
 export async function startApp(wish: AppWish): Promise<RunningApp> {
-  const app = await _electron.launch(launchOf(wish))
+  const { executablePath, ...launch } = launchOf(wish)
+  // without a path of its own, Playwright holds the app back until it has attached: no first window is missed
+  const app = await _electron.launch(executablePath === electron ? launch : { executablePath, ...launch })
   const complaints: string[] = []
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: patience })
   page.setDefaultTimeout(patience)
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
@@ -66,7 +71,7 @@ export async function startAgain(wish: AppWish): Promise<void> {
 
 function launchOf({ profile, packaged, starter, home, environment: own = {}, link }: AppWish) {
   const words = [`--user-data-dir=${profile}`, '--force-device-scale-factor=1', ...(link ? [link] : [])]
-  const executable = packaged ?? process.env['ELECTRON_EXEC_PATH'] ?? 'electron'
+  const executable = packaged ?? electron
   return {
     executablePath: starter ?? executable,
     args: packaged ? words : ['.', ...words],
