@@ -1,7 +1,7 @@
 import { flag, matching, oneOf, optional, text, variants, whole, list, type Fits, type Shape } from './shape.ts'
 
 /** The framed protocol's revision. Its history stands in PROTOCOL.md. */
-export const revision = 1
+export const revision = 2
 
 /** What a hello must say first, so that nobody talks to us by mistake. */
 export const protocolName = 'hearth'
@@ -15,11 +15,14 @@ const clientId: Shape<string> = matching(/^[\w-]{8,64}$/)
 const kind = oneOf('text', 'action')
 /** A number the client chose: the answer carries it. */
 const request = whole(0)
+/** A place in a room; 0 stands before the first message. */
+const seq = whole(0)
+const way = oneOf('before', 'after')
 
 /** The shapes that both commands and events are made of. */
-export const nouns = { person, room, clientId, kind, request, anyText, anyName }
+export const nouns = { person, room, clientId, kind, request, seq, way, anyText, anyName }
 
-/** What a person at a window may ask a host for, beside posting: each is answered by `done`, `rooms`, `pong` or `refused`. */
+/** What a person at a window may ask a host for, beside posting: each is answered by `done`, `rooms`, `history`, `pong` or `refused`. */
 export const requests = {
   /** Enters an open room by its name; makes it where `create` says so. */
   join: { request, name: anyName, create: flag },
@@ -29,6 +32,8 @@ export const requests = {
   rooms: { request },
   /** Takes another name. */
   rename: { request, name: anyName },
+  /** Asks for the messages just before a seq, or just after it: a page at a time. */
+  history: { request, room, way, seq },
 }
 
 /** What a client may ask. */
@@ -42,6 +47,8 @@ export const parseCommand = variants({
   },
   post: { room, clientId, kind, text: anyText },
   ...requests,
+  /** The person has read the room up to here, in any of their windows. */
+  read: { room, seq },
   ping: { token: whole(0) },
   pong: { token: whole(0) },
   /** Says that the client leaves on purpose, so that nobody reads "lost". */

@@ -12,7 +12,7 @@ const parting = oneOf('left', 'lost', 'removed')
 const personShape = record({ id: person, name, presence: oneOf('here', 'offline') })
 
 /** The most items in one list of an event: longer lists come in several events, so that each fits a frame. */
-export const batch = { people: 200, members: 500, messages: 200, rooms: 100 } as const
+export const batch = { people: 200, members: 500, messages: 200, rooms: 100, behind: 500 } as const
 
 const messageFields = {
   room,
@@ -28,8 +28,8 @@ const messageFields = {
 const summary = record({ id: room, name, topic, members: whole(0) })
 
 /**
- * What a server may tell. A login is answered by
- * `welcome`, `people`…, then for each room `entered`, `members`… and `history`…, and last `ready`.
+ * What a server may tell. A login is answered by `welcome`, `people`…, then for each room `entered` and `members`…,
+ * and last `ready`. What was said is not told by itself: a client asks for what it lacks.
  */
 export const parseEvent = variants({
   /** `history` names the history that seqs count in: another one means that the host began anew. */
@@ -42,10 +42,27 @@ export const parseEvent = variants({
   },
   /** These people are known here. */
   people: { people: list(personShape, batch.people) },
-  /** You are in this room from now on. What `members` and `history` tell later adds to it. */
-  entered: { room, kind: oneOf('open', 'direct'), name, topic, members: list(person, batch.members) },
+  /**
+   * You are in this room from now on. What `members` tells later adds to it. You may read what was said after the
+   * seq `since`; `newest` is the seq of the last message in it, and `read` how far you have read.
+   */
+  entered: {
+    room,
+    kind: oneOf('open', 'direct'),
+    name,
+    topic,
+    members: list(person, batch.members),
+    since: nouns.seq,
+    newest: nouns.seq,
+    read: nouns.seq,
+  },
   members: { room, members: list(person, batch.members) },
-  history: { room, messages: list(record(messageFields), batch.messages) },
+  /** The answer to `history`: messages without a gap, in their order. `more`: there are others further that way. */
+  history: { request, room, way: nouns.way, messages: list(record(messageFields), batch.messages), more: flag },
+  /** You have read this room up to here, in a window of yours. */
+  read: { room, seq: nouns.seq },
+  /** You read too slowly, so these rooms have newer messages that were not sent. Ask for them. */
+  behind: { rooms: list(record({ room, newest: nouns.seq }), batch.behind) },
   /** The login is told in full: what the client held before may be replaced. */
   ready: {},
   /** You are no longer in this room. */

@@ -61,6 +61,8 @@ export const limits = {
   messages: { burst: 10, perSecond: 2 },
   /** other requests of one person. */
   requests: { burst: 100, perSecond: 30 },
+  /** pages of history of one person: 5,000 missed messages, and a first page of many rooms, at once. */
+  pages: { burst: 100, perSecond: 10 },
   /** refusals of one connection: a burst, then so many a second; past it, the connection is closed. */
   refusals: { burst: 200, perSecond: 3 },
   /** rooms one person may make: a burst, then so many an hour. */
@@ -71,12 +73,6 @@ export const limits = {
   sendQueue: 1024 * 1024,
   /** ms without progress before a slow reader is cut. */
   sendStall: 30_000,
-  /** newest messages of each room kept in memory for newcomers. */
-  recentMessages: 200,
-  /** bytes of text kept in memory, all rooms together: past it, the oldest goes. */
-  memoryBytes: 64 * 1024 * 1024,
-  /** bytes of recent messages sent for one room: a welcome must fit its frame. */
-  recentBytes: 32 * 1024,
   /** ms for a client's dial: name, connect and handshake together. */
   dial: 10_000,
   /** messages waiting in a client's outbox. */

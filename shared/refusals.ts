@@ -38,6 +38,8 @@ const requests = {
     what: 'A message with this mark was already sent, with another text.',
     next: 'Send it again as a new message.',
   },
+  'disk-full': { what: 'The disk of the host is full.', next: 'It is sent again by itself; tell the host’s owner.' },
+  'disk-failed': { what: 'The host could not write to its disk.', next: 'Tell the host’s owner, and try again.' },
   'rate-limited': { what: 'That was too much at once.', next: 'It is sent again in a moment.' },
   'command-unknown': { what: 'There is no such command.', next: 'Type /help for the list.' },
   'command-malformed': { what: 'That command is not complete.', next: 'Type /help to see how it goes.' },

@@ -9,7 +9,7 @@ function padded(value: Record<string, unknown>, bytes: number): Buffer {
 }
 
 function hello(name: string): Record<string, unknown> {
-  return { type: 'hello', protocol: 'hearth', revision: 1, name: named(name), capabilities: [] }
+  return { type: 'hello', protocol: 'hearth', revision: 2, name: named(name), capabilities: [] }
 }
 
 describe.each(hosts())('a frame over $name', (host) => {

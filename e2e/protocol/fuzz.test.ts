@@ -26,7 +26,7 @@ function rightOnes(chance: Chance, rooms: readonly string[]): Record<string, unk
     { type: 'topic', request, room, topic: chance.bytes(40).toString('latin1') },
     { type: 'rooms', request },
     { type: 'rename', request, name },
-    { type: 'hello', protocol: 'hearth', revision: 1, name, capabilities: [] },
+    { type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [] },
     { type: 'dance', request },
   ]
 }

@@ -39,7 +39,7 @@ describe.each(hosts())('a hello over $name', (host) => {
 
   it('of a newer revision is told that the host is older', async () => {
     const visitor = await host.visitor()
-    visitor.greets(named('Sara'), { revision: 2 })
+    visitor.greets(named('Sara'), { revision: 3 })
     await visitor.hears({ type: 'bye', code: 'protocol-new' })
     await visitor.dismissed
   })

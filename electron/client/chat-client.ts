@@ -12,6 +12,7 @@ import { overflows } from './bounds.ts'
 import { metAt, placesOf, shownPlace, type KnownHost } from './known-host.ts'
 import { Lifeline } from './lifeline.ts'
 import { Outbox } from './outbox.ts'
+import { CatchUp, isBehind, isNext } from './catch-up.ts'
 import { takeOver } from './take-over.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -31,6 +32,7 @@ export class ChatClient {
   private held: Mirror = emptyMirror()
   private readonly outbox: Outbox
   private readonly lifeline: Lifeline
+  private catchUp: CatchUp | null = null
   private noted = 'left '
 
   constructor(
@@ -43,6 +45,7 @@ export class ChatClient {
     this.lifeline = new Lifeline(() => this.goal(), surroundings, {
       changed: (state) => this.stand(state),
       reached: (address) => this.learn(metAt(this.known, address)),
+      held: () => this.held,
       ready: (fresh) => this.ready(fresh),
       event: (event) => this.hear(event),
     })
@@ -118,7 +121,9 @@ export class ChatClient {
   read(room: RoomId, seq: Seq): void {
     const known = this.held.rooms[room]
     const seen = known ? Math.min(seq, newestSeq(known)) : 0
-    if (known && seen > known.read) this.emit({ type: 'read', room, seq: seen })
+    if (!known || seen <= known.read) return
+    this.emit({ type: 'read', room, seq: seen })
+    this.lifeline.send({ type: 'read', room, seq: seen })
   }
 
   /** Asks the host. Another name is taken offline too: it is the one to say hello with from then on. */
@@ -177,6 +182,7 @@ export class ChatClient {
     this.held = takeOver(this.held, fresh, this.outbox)
     this.learn({ ...this.known, name: this.held.host || this.known.name })
     this.listener.notice({ type: 'mirror', host: this.known.id, mirror: this.held })
+    this.catchUp = this.catchingUp()
     this.outbox.connected((row) => {
       const { room, clientId, kind, text } = row
       this.lifeline.send({ type: 'post', room, clientId, kind, text })
@@ -185,12 +191,41 @@ export class ChatClient {
 
   private hear(event: Event): void {
     if (event.type === 'refused') return this.heedRefusal(event)
-    this.emit(event)
+    this.emit(this.withoutGap(event))
+    this.fillGaps(event)
     if (overflows(this.held, event.type)) return this.lifeline.breakOff('frame-bad')
     const { you } = this.held
     if (event.type === 'message' && event.author === you) this.outbox.acknowledged(event.clientId)
     if (event.type === 'exited') this.outbox.leave(event.room)
     if (event.type === 'renamed' && event.person === you) this.calledNow(event.name)
+  }
+
+  /** A message after a gap is not shown yet: that it is there is all that is taken from it. */
+  private withoutGap(event: Event): Event {
+    const room = event.type === 'message' ? this.held.rooms[event.room] : undefined
+    if (event.type !== 'message' || !room || isNext(room, event.seq)) return event
+    return { type: 'behind', rooms: [{ room: event.room, newest: event.seq }] }
+  }
+
+  private fillGaps(event: Event): void {
+    const rooms = event.type === 'behind' ? event.rooms.map(({ room }) => room) : 'room' in event ? [event.room] : []
+    for (const id of rooms) {
+      const room = id === undefined ? undefined : this.held.rooms[id]
+      if (room && isBehind(room)) void this.fill(room.id)
+    }
+  }
+
+  private async fill(room: RoomId): Promise<void> {
+    const problem = await this.catchUp?.room(room)
+    if (problem?.code === 'frame-bad') this.lifeline.breakOff('frame-bad')
+  }
+
+  private catchingUp(): CatchUp {
+    return new CatchUp(this.held, {
+      page: (ask) => this.lifeline.page(ask),
+      take: (page) => this.emit(page),
+      pause: (ms) => new Promise((resolve) => this.surroundings.clock.after(ms, resolve)),
+    })
   }
 
   private heedRefusal({ code, clientId, retryAfter }: EventOf<'refused'>): void {

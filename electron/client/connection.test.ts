@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../shared/bridge.ts'
 import { FakeClock } from '../../shared/fake-clock.ts'
-import type { Mirror } from '../../shared/mirror/mirror.ts'
+import { emptyMirror, type Mirror } from '../../shared/mirror/mirror.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { memoryPair } from '../wire/memory.ts'
@@ -13,10 +13,13 @@ let host: FakeHost
 let told: string[]
 let mirrors: Mirror[]
 let connection: Connection
+/** What the client held of the host before. */
+let held: Mirror
 
 beforeEach(() => {
   clock = new FakeClock()
   host = new FakeHost()
+  held = emptyMirror()
   told = []
   mirrors = []
 })
@@ -25,6 +28,7 @@ async function connect(): Promise<void> {
   const [ours, theirs] = memoryPair(undefined, undefined, clock)
   host.accept(theirs)
   connection = new Connection(ours, clock, usualTimes, {
+    held: () => held,
     ready: (mirror) => {
       mirrors.push(mirror)
       told.push('ready')
@@ -52,7 +56,7 @@ describe('a login', () => {
   it('says hello with the name and the revision', async () => {
     await connect()
     expect(host.heard).toEqual([
-      { type: 'hello', protocol: 'hearth', revision: 1, name: 'Ali', agent: 'hearth/test', capabilities: [] },
+      { type: 'hello', protocol: 'hearth', revision: 2, name: 'Ali', agent: 'hearth/test', capabilities: [] },
     ])
   })
 
@@ -99,7 +103,7 @@ describe('a login', () => {
   })
 
   it.each([
-    [2, 'protocol-old'],
+    [3, 'protocol-old'],
     [0, 'protocol-new'],
   ])('is not made with another revision: %s', async (revision, code) => {
     host.revision = revision

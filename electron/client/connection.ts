@@ -1,7 +1,8 @@
 import type { Answer, Ask } from '../../shared/bridge.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { protocolName, revision, type Command } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
+import { apply } from '../../shared/mirror/apply.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
@@ -9,8 +10,10 @@ import { fail, type Result } from '../../shared/result.ts'
 import { encodeCommand, EventReader } from '../wire/framed-client.ts'
 import type { Link } from '../wire/link.ts'
 import { Heartbeat, type HeartbeatTimes } from '../wire/heartbeat.ts'
+import { CatchUp } from './catch-up.ts'
 import { Login } from './login.ts'
-import { Requests } from './requests.ts'
+import { Requests, type PageAsk } from './requests.ts'
+import { resume } from './resume.ts'
 
 /** ms, all of them. */
 export interface ConnectionTimes extends HeartbeatTimes {
@@ -43,7 +46,9 @@ export interface Greeting {
 
 /** What a connection tells its one holder. */
 export interface ConnectionListener {
-  /** The login is told in full. */
+  /** What was held of this host before: what is missing since then is fetched before `ready`. */
+  held(): Mirror
+  /** The login is told in full, and nothing is missing. */
   ready(fresh: Mirror): void
   /** Something happened, after `ready`. Heartbeats and answers to `ask` are not told. */
   event(event: Event): void
@@ -100,6 +105,11 @@ export class Connection {
     return this.requests.ask(ask)
   }
 
+  /** Asks for a page of history. Never rejects. */
+  page(ask: PageAsk): Promise<Result<EventOf<'history'>, Refusal>> {
+    return this.over ? Promise.resolve(fail(refusal('offline'))) : this.requests.page(ask)
+  }
+
   /** Makes sure that the host is still there, after a sleep or a change of network. */
   probe(): void {
     this.heartbeat.probe(this.times.probe)
@@ -132,9 +142,10 @@ export class Connection {
     if (this.over) return
     if (event.type === 'ping') this.send({ type: 'pong', token: event.token })
     else if (event.type === 'bye') this.end(event.code)
+    else if (this.requests.hear(event)) return
     else if (this.login) this.hearLogin(this.login, event)
     else if (event.type === 'welcome' || event.type === 'ready') this.breakOff('frame-bad')
-    else if (!this.requests.hear(event)) this.listener.event(event)
+    else this.listener.event(event)
   }
 
   private hearLogin(login: Login, event: Event): void {
@@ -142,9 +153,24 @@ export class Connection {
     const step = login.hear(event)
     if (step === 'more') return
     if (step !== 'ready') return this.breakOff(step)
-    this.login = null
     this.cancelDeadline()
-    this.listener.ready(login.mirror)
+    void this.catchUp(login)
+  }
+
+  /** What was said meanwhile is fetched before anybody is told: a room is never shown with a hole in it. */
+  private async catchUp(login: Login): Promise<void> {
+    const { mirror } = login
+    resume(mirror, this.listener.held())
+    const pages = new CatchUp(mirror, {
+      page: (ask) => this.page(ask),
+      take: (page) => apply(mirror, page),
+      pause: (ms) => new Promise((resolve) => this.clock.after(ms, resolve)),
+    })
+    const problem = await pages.everything()
+    if (this.over) return
+    if (problem) return this.breakOff(problem.code)
+    this.login = null
+    this.listener.ready(mirror)
   }
 
   /** The host said why it is over. */

@@ -1,7 +1,7 @@
 import type { Address } from '../../shared/address.ts'
 import type { Answer, Ask, LinkState } from '../../shared/bridge.ts'
 import type { Command } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
@@ -10,6 +10,7 @@ import type { Trust } from '../wire/tls.ts'
 import { Connection } from './connection.ts'
 import { reach, type Reached } from './reach.ts'
 import { retryWait, stopsTrying } from './reconnect.ts'
+import type { PageAsk } from './requests.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** ms online after which a connection counts as a good one, and the waits begin small again. */
@@ -29,6 +30,8 @@ export interface LifelineListener {
   changed(state: LinkState): void
   /** The host was reached here, and showed its key. */
   reached(address: Address): void
+  /** What is held of the host now. */
+  held(): Mirror
   ready(fresh: Mirror): void
   event(event: Event): void
 }
@@ -91,6 +94,11 @@ export class Lifeline {
     return this.connection?.ask(ask) ?? Promise.resolve(fail(refusal('offline')))
   }
 
+  /** Asks for a page of history; `offline` where there is no connection. */
+  page(ask: PageAsk): Promise<Result<EventOf<'history'>, Refusal>> {
+    return this.connection?.page(ask) ?? Promise.resolve(fail(refusal('offline')))
+  }
+
   /** The host broke a rule that only the holder knows. */
   breakOff(why: 'frame-bad'): void {
     this.connection?.breakOff(why)
@@ -123,6 +131,7 @@ export class Lifeline {
     const { clock, times, agent } = this.surroundings
     this.listener.reached(address)
     this.connection = new Connection(link, clock, times, {
+      held: () => this.listener.held(),
       ready: (fresh) => this.ready(fresh),
       event: (event) => this.listener.event(event),
       ended: (why) => this.fail(why),

@@ -13,12 +13,13 @@ export type LoginStep = 'ready' | 'more' | RefusalCode
 export class Login {
   readonly mirror = emptyMirror()
   private welcomed = false
+  private told = false
 
   /** The next event. What others do meanwhile belongs to it too. */
   hear(event: Event): LoginStep {
     if (event.type === 'welcome') return this.welcome(event)
     if (!this.welcomed) return 'not-hearth'
-    if (event.type === 'ready') return 'ready'
+    if (event.type === 'ready') return this.ready()
     apply(this.mirror, event)
     return overflows(this.mirror, event.type) ? 'frame-bad' : 'more'
   }
@@ -26,6 +27,12 @@ export class Login {
   /** What bytes that are no events mean: after a welcome a fault, before it another kind of server. */
   nonsense(code: RefusalCode): RefusalCode {
     return this.welcomed ? code : 'not-hearth'
+  }
+
+  private ready(): LoginStep {
+    const again = this.told
+    this.told = true
+    return again ? 'frame-bad' : 'ready'
   }
 
   private welcome(event: EventOf<'welcome'>): LoginStep {

@@ -1,16 +1,21 @@
 import type { Answer, Ask } from '../../shared/bridge.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Command } from '../../shared/commands.ts'
+import type { Command, CommandOf } from '../../shared/commands.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import type { RoomSummary } from '../../shared/model.ts'
-import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
+/** A page of history, as it is asked for. */
+export type PageAsk = Omit<CommandOf<'history'>, 'request' | 'type'>
+
+/** The host's answer, as it came. */
+type Answered = EventOf<'done'> | EventOf<'pong'> | EventOf<'history'>
+
 interface Open {
-  readonly askedAt: number
   readonly rooms: RoomSummary[]
-  settle(answer: Result<Answer, Refusal>): void
+  settle(answer: Result<Answered | readonly RoomSummary[], Refusal>): void
 }
 
 /** What was asked of a host and is not answered yet. Each question gets one answer: the host's, or why there is none. */
@@ -27,25 +32,34 @@ export class Requests {
   ) {}
 
   /** Asks, and answers what came of it; `timed-out` where the host is silent about it. Never rejects. */
-  ask(ask: Ask): Promise<Result<Answer, Refusal>> {
-    const request = ++this.last
-    return new Promise((resolve) => {
-      const cancel = this.clock.after(this.patience, () => this.settle(request, fail(refusal('timed-out'))))
-      const settle = (answer: Result<Answer, Refusal>): void => {
-        cancel()
-        resolve(answer)
-      }
-      this.open.set(request, { askedAt: this.clock.uptime(), rooms: [], settle })
-      this.send(ask.type === 'ping' ? { type: 'ping', token: request } : { ...ask, request })
-    })
+  async ask(ask: Ask): Promise<Result<Answer, Refusal>> {
+    const askedAt = this.clock.uptime()
+    const answered = await this.question((request) =>
+      ask.type === 'ping' ? { type: 'ping', token: request } : { ...ask, request },
+    )
+    if (!answered.ok) return answered
+    const { value } = answered
+    if (!('type' in value)) return ok({ rooms: value })
+    if (value.type === 'pong') return ok({ ms: Math.round(this.clock.uptime() - askedAt) })
+    return ok(value.type === 'done' && value.room !== undefined ? { room: value.room } : {})
+  }
+
+  /** Asks for a page; `timed-out` where the host is silent about it. Never rejects. */
+  async page(ask: PageAsk): Promise<Result<EventOf<'history'>, Refusal>> {
+    const answered = await this.question((request) => ({ type: 'history', request, ...ask }))
+    if (!answered.ok) return answered
+    const { value } = answered
+    // a host that answers about something else means harm, or is broken
+    const fits = 'type' in value && value.type === 'history' && value.room === ask.room && value.way === ask.way
+    return fits ? ok(value) : fail(refusal('frame-bad'))
   }
 
   /** Takes the host's answer to one of them; one to nothing is ignored. False where the event is no answer. */
   hear(event: Event): boolean {
     if (event.type === 'rooms') this.collect(event)
-    else if (event.type === 'done') this.settle(event.request, ok(event.room === undefined ? {} : { room: event.room }))
-    else if (event.type === 'pong') this.settle(event.token, ok({ ms: this.since(event.token) }))
-    else if (event.type === 'refused' && event.request !== undefined) this.refuse(event.request, event.code)
+    else if (event.type === 'done' || event.type === 'history') this.settle(event.request, ok(event))
+    else if (event.type === 'pong') this.settle(event.token, ok(event))
+    else if (event.type === 'refused' && event.request !== undefined) this.settle(event.request, fail(refused(event)))
     else return false
     return true
   }
@@ -55,8 +69,17 @@ export class Requests {
     for (const request of [...this.open.keys()]) this.settle(request, fail(why))
   }
 
-  private refuse(request: number, code: RefusalCode): void {
-    this.settle(request, fail(refusal(code)))
+  private question(command: (request: number) => Command): Promise<Result<Answered | readonly RoomSummary[], Refusal>> {
+    const request = ++this.last
+    return new Promise((resolve) => {
+      const cancel = this.clock.after(this.patience, () => this.settle(request, fail(refusal('timed-out'))))
+      const settle: Open['settle'] = (answer) => {
+        cancel()
+        resolve(answer)
+      }
+      this.open.set(request, { rooms: [], settle })
+      this.send(command(request))
+    })
   }
 
   private collect({ request, rooms, more }: EventOf<'rooms'>): void {
@@ -64,16 +87,16 @@ export class Requests {
     if (!open) return
     // a host that never says "that was the last" fills no memory
     open.rooms.push(...rooms.slice(0, limits.rooms - open.rooms.length))
-    if (!more || open.rooms.length >= limits.rooms) this.settle(request, ok({ rooms: open.rooms }))
+    if (!more || open.rooms.length >= limits.rooms) this.settle(request, ok(open.rooms))
   }
 
-  private since(request: number): number {
-    return Math.round(this.clock.uptime() - (this.open.get(request)?.askedAt ?? 0))
-  }
-
-  private settle(request: number, answer: Result<Answer, Refusal>): void {
+  private settle(request: number, answer: Parameters<Open['settle']>[0]): void {
     const open = this.open.get(request)
     this.open.delete(request)
     open?.settle(answer)
   }
+}
+
+function refused({ code, retryAfter }: EventOf<'refused'>): Refusal {
+  return retryAfter === undefined ? refusal(code) : refusal(code, { retryAfter })
 }

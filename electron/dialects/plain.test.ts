@@ -19,7 +19,7 @@ describe('a plain client at the door', () => {
   })
 
   it('says a name with its first line', () => {
-    const hello = { type: 'hello', protocol: 'hearth', revision: 1, name: 'Omid', agent: 'plain', capabilities: [] }
+    const hello = { type: 'hello', protocol: 'hearth', revision: 2, name: 'Omid', agent: 'plain', capabilities: [] }
     expect(talk.hear(' Omid \r\n')).toEqual([hello])
   })
 

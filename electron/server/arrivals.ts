@@ -1,38 +1,76 @@
+import type { RefusalCode } from '../../shared/refusals.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Host } from './host.ts'
+import { keepMember, newMembership } from './membership.ts'
 import type { Participant } from './participant.ts'
 import type { Arrived } from './people.ts'
 import type { Session } from './session.ts'
+import type { Stored } from './store.ts'
+import { tellLogin } from './welcome.ts'
 
 /**
- * Somebody logged in by this session: it is theirs from now on, and the others hear of it.
- * 1. The session itself MUST hear nothing of that: its welcome tells everything.
+ * Somebody logged in by this session: it is theirs from now on, and the others hear of it. Answers why not.
+ * 1. A name MUST be kept before its owner is welcomed by it.
+ * 2. The session itself MUST hear nothing of that: its welcome tells everything.
  */
-export function arrive(host: Host, session: Session, { participant, was }: Arrived): void {
-  const { id, name, sessions } = participant
-  const first = !participant.isHere
-  if (was !== null) tellRenamed(host, participant, was)
-  sessions.add(session)
-  session.login(participant)
-  host.log.info('arrived', { person: id, name, sessions: sessions.size })
-  if (first) host.tellEveryone({ type: 'came', person: participant.view(), time: host.clock.now() }, participant)
-  if (was === null) enterLobby(host, participant)
-  if (sessions.size > host.limits.sessionsPerPerson) closeOldest(sessions)
+export async function arrive(host: Host, session: Session, arrived: Arrived): Promise<RefusalCode | null> {
+  const { participant, was } = arrived
+  if (was !== participant.name) {
+    const kept = await keepArrival(host, arrived)
+    if (!kept.ok) {
+      withdraw(host, arrived)
+      return kept.error
+    }
+  }
+  // the connection may have ended meanwhile: then nobody came
+  if (!session.isOver) enter(host, session, arrived)
+  return null
+}
+
+/** Keeps the name that somebody has now. Guests are of the moment, and are not kept. */
+export function keepName(host: Host, { id, name, isGuest }: Participant): Stored<null> {
+  return isGuest ? Promise.resolve(ok(null)) : host.store.keep({ type: 'person', id, name })
 }
 
 /** Tells everybody that somebody has another name now. */
-export function tellRenamed(host: Host, participant: Participant, was: string): void {
-  const { id: person, name } = participant
+export function tellRenamed(host: Host, { id: person }: Participant, was: string, name: string): void {
   if (name === was) return
-  host.changed()
   host.log.info('renamed', { person, name, was })
   host.tellEveryone({ type: 'renamed', person, name, was, time: host.clock.now() })
 }
 
+async function keepArrival(host: Host, { participant, was }: Arrived): Promise<Result<null, RefusalCode>> {
+  const { lobby } = host.rooms
+  const name = keepName(host, participant)
+  const member = was === null ? keepMember(host, lobby, participant, newMembership(host, lobby)) : name
+  const kept = await name
+  return kept.ok ? member : kept
+}
+
+/** The name could not be kept: it is as if nobody had asked for it. */
+function withdraw(host: Host, { participant, was }: Arrived): void {
+  if (was === null && !participant.isHere) host.people.forget(participant)
+  else if (was !== null) host.people.rename(participant, was)
+}
+
+function enter(host: Host, session: Session, { participant, was }: Arrived): void {
+  const { id, name, sessions } = participant
+  const first = !participant.isHere
+  if (was !== null) tellRenamed(host, participant, was, name)
+  sessions.add(session)
+  session.login(participant)
+  host.log.info('arrived', { person: id, name, sessions: sessions.size })
+  if (first) host.tellEveryone({ type: 'came', person: participant.view(), time: host.clock.now() }, participant)
+  enterLobby(host, participant)
+  tellLogin(host, session, participant)
+  if (sessions.size > host.limits.sessionsPerPerson) closeOldest(sessions)
+}
+
 function enterLobby(host: Host, participant: Participant): void {
   const { lobby } = host.rooms
+  if (lobby.has(participant)) return
   lobby.tell({ type: 'joined', room: lobby.id, person: participant.id, time: host.clock.now() })
-  lobby.add(participant)
-  host.changed()
+  lobby.add(participant, newMembership(host, lobby))
 }
 
 function closeOldest(sessions: ReadonlySet<Session>): void {

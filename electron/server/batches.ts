@@ -26,8 +26,13 @@ export function batches<T>(items: readonly T[], most: number, bytes = room): T[]
   return parts
 }
 
-/** The newest items that fit into so many bytes, oldest first; at least one where there is one. */
-export function newest<T>(items: readonly T[], bytes: number): readonly T[] {
+/** The first items that one event holds; at least one where there is one. */
+export function oldest<T>(items: readonly T[], bytes = room): readonly T[] {
+  return batches(items, items.length, bytes)[0] ?? []
+}
+
+/** The last items that one event holds, oldest first; at least one where there is one. */
+export function newest<T>(items: readonly T[], bytes = room): readonly T[] {
   let used = 0
   for (let at = items.length - 1; at >= 0; at--) {
     const item = items[at]

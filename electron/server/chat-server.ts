@@ -8,11 +8,12 @@ import type { Identity } from '../wire/identity.ts'
 import type { FreshLink } from '../wire/link.ts'
 import { listenTcp, type Listener } from '../wire/tcp.ts'
 import { hostLimits, type HostLimits } from './host-limits.ts'
-import { Host } from './host.ts'
+import { Host, type Newcomers } from './host.ts'
 import { Hub } from './hub.ts'
-import { MemoryHistory } from './memory-history.ts'
+import { MemoryStore } from './memory-store.ts'
 import { Reception } from './reception.ts'
-import { Registry } from './registry.ts'
+import { restore } from './restore.ts'
+import type { Store } from './store.ts'
 
 export interface ServerOptions {
   /** The host's display name. */
@@ -30,8 +31,18 @@ export interface ServerOptions {
   readonly identity: Identity
   readonly clock: Clock
   readonly log: Log
+  /** What somebody who enters a room may read of it; all where it is left out. */
+  readonly newcomers?: Newcomers
   /** What differs from the usual limits. */
   readonly limits?: Partial<HostLimits>
+}
+
+const stores = new Map<string, MemoryStore>()
+
+function storeIn(folder: string): Store {
+  const known = stores.get(folder) ?? new MemoryStore()
+  stores.set(folder, known)
+  return known
 }
 
 /** A running host. */
@@ -63,19 +74,16 @@ export async function startServer(options: ServerOptions): Promise<Result<ChatSe
 }
 
 async function open(options: ServerOptions, lock: FolderLock): Promise<Result<ChatServer, Refusal>> {
-  const { folder, clock, log, name, plain, identity, clearFrames = false } = options
-  const registry = Registry.open(folder, log)
-  if (!registry.ok) return registry
-  const limits = hostLimits(options.limits)
-  const history = new MemoryHistory(limits)
-  const host = new Host({ name, clock, limits, log, history, changed: () => registry.value.changed() })
-  registry.value.restore(host)
+  const { clock, log, name, plain, identity, clearFrames = false, newcomers = 'read-all' } = options
+  const store = storeIn(options.folder)
+  const host = new Host({ name, clock, limits: hostLimits(options.limits), log, store, newcomers })
+  restore(host, store.kept)
   const hub = new Hub(host)
   const reception = new Reception(hub, { identity, plain, clearFrames })
   const listener = await listen(options, reception)
   if (!listener.ok) return listener
   log.info('listening', { port: listener.value.port, plain })
-  return ok(new RunningServer({ lock, registry: registry.value, hub, reception, listener: listener.value }))
+  return ok(new RunningServer({ lock, store, hub, reception, listener: listener.value }))
 }
 
 function listen({ port, bind, clock, log }: ServerOptions, reception: Reception): Promise<Result<Listener, Refusal>> {
@@ -85,7 +93,7 @@ function listen({ port, bind, clock, log }: ServerOptions, reception: Reception)
 
 interface RunningParts {
   readonly lock: FolderLock
-  readonly registry: Registry
+  readonly store: Store
   readonly hub: Hub
   readonly reception: Reception
   readonly listener: Listener
@@ -113,11 +121,11 @@ class RunningServer implements ChatServer {
   }
 
   private async close(): Promise<void> {
-    const { hub, listener, lock, reception, registry } = this.parts
+    const { hub, listener, lock, reception, store } = this.parts
     await listener.close()
     reception.close()
     await hub.stop(stopPatience)
-    await registry.save()
+    await store.close()
     lock.release()
     hub.host.log.info('stopped')
   }

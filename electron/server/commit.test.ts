@@ -5,21 +5,21 @@ import { hostLimits } from './host-limits.ts'
 import { Host } from './host.ts'
 import { Hub } from './hub.ts'
 import { Reception } from './reception.ts'
-import { SlowHistory } from './slow-history.ts'
+import { SlowStore } from './slow-store.ts'
 import { keyOf, settled, TestClient } from './test-client.ts'
 
 const identity = { certificatePem: '', keyPem: '', keyHash: '' }
 
 describe('a host whose disk is slow', () => {
-  let history: SlowHistory
+  let store: SlowStore
   let reception: Reception
   let clock: FakeClock
 
   beforeEach(() => {
     clock = new FakeClock()
-    history = new SlowHistory()
+    store = new SlowStore()
     const limits = hostLimits({ perAddress: 100 })
-    const host = new Host({ name: 'Place', clock, limits, log: silentLog, history, changed: () => undefined })
+    const host = new Host({ name: 'Place', clock, limits, log: silentLog, store, newcomers: 'read-all' })
     reception = new Reception(new Hub(host), { identity, plain: true, clearFrames: false })
   })
 
@@ -28,7 +28,7 @@ describe('a host whose disk is slow', () => {
   }
 
   async function committed(): Promise<void> {
-    history.commit()
+    store.commit()
     await settled()
   }
 
@@ -66,14 +66,18 @@ describe('a host whose disk is slow', () => {
   it('loses nothing that is said while somebody logs in', async () => {
     const ali = await person('Ali')
     await ali.post('before', 'client-1')
+    await committed()
     const sara = visitor('Sara')
     await sara.hello('Sara')
     await ali.post('between', 'client-2')
     await committed()
-    await committed()
     expect(sara.types).toContain('ready')
+    const newest = sara.of('entered')[0]?.newest ?? 0
+    await sara.says({ type: 'history', request: 1, room: 'room-lobby', way: 'after', seq: 0 })
+    await committed()
     const heard = [...sara.of('history').flatMap(({ messages }) => messages), ...sara.of('message')]
     expect(new Set(heard.map(({ text }) => text))).toEqual(new Set(['before', 'between']))
+    expect(newest).toBeGreaterThan(0)
   })
 
   it('does what was asked before a bye, and only then lets go', async () => {
@@ -99,15 +103,46 @@ describe('a host whose disk is slow', () => {
     expect(ali.of('message')).toMatchObject([{ clientId: 'client-1' }])
   })
 
-  it('costs only the asker where the disk fails', async () => {
+  it('refuses what the disk does not keep, and goes on when it has room again', async () => {
     const [ali, sara] = [await person('Ali'), await person('Sara')]
-    history.broken = true
-    await ali.post('lost', 'client-1')
+    store.broken = 'disk-full'
+    await ali.post('not kept', 'client-1')
     await committed()
-    expect(ali.of('bye')).toEqual([{ type: 'bye', code: 'internal' }])
-    history.broken = false
-    await sara.post('still here', 'client-2')
+    expect(ali.of('refused')).toMatchObject([{ code: 'disk-full', clientId: 'client-1' }])
+    expect(sara.of('message')).toEqual([])
+    store.broken = null
+    await ali.post('not kept', 'client-1')
     await committed()
-    expect(sara.of('message')).toMatchObject([{ text: 'still here' }])
+    expect(sara.of('message')).toMatchObject([{ seq: 1, text: 'not kept' }])
+  })
+
+  it.each([
+    { type: 'join', request: 1, name: 'garden', create: true } as const,
+    { type: 'topic', request: 1, room: 'room-lobby', topic: 'Tea' } as const,
+    { type: 'rename', request: 1, name: 'Alireza' } as const,
+  ])('does not do what the disk does not keep: $type', async (command) => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    store.broken = 'disk-full'
+    await ali.says(command)
+    await committed()
+    expect(ali.of('refused')).toMatchObject([{ code: 'disk-full', request: 1 }])
+    expect(sara.types).toEqual([])
+    store.broken = null
+    await ali.says(command)
+    await committed()
+    await committed()
+    expect(ali.of('done')).toMatchObject([{ request: 1 }])
+  })
+
+  it('lets nobody new in whose name it cannot keep', async () => {
+    store.broken = 'disk-full'
+    const ali = visitor('Ali')
+    await ali.hello('Ali')
+    await committed()
+    expect(ali.of('refused')).toMatchObject([{ code: 'disk-full' }])
+    store.broken = null
+    await ali.hello('Ali')
+    await committed()
+    expect(ali.types).toContain('ready')
   })
 })

@@ -1,6 +1,7 @@
 import type { Parting } from '../../shared/model.ts'
 import type { Host } from './host.ts'
 import type { Participant } from './participant.ts'
+import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -19,5 +20,11 @@ async function forget(host: Host, guest: Participant): Promise<void> {
   const rooms = [...guest.rooms]
   for (const room of rooms) room.remove(guest)
   host.people.forget(guest)
-  for (const room of rooms) if (room.kind === 'direct') await host.rooms.forget(room)
+  for (const room of rooms) if (room.kind === 'direct') await forgetRoom(host, room)
+}
+
+async function forgetRoom(host: Host, room: Room): Promise<void> {
+  host.rooms.forget(room)
+  const kept = await host.store.keep({ type: 'forget', room: room.id })
+  if (!kept.ok) host.log.warn('a conversation with a guest is not forgotten', { why: kept.error })
 }

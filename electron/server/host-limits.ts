@@ -21,12 +21,10 @@ const usual = {
   deadAfter: limits.deadAfter,
   messages: limits.messages,
   requests: limits.requests,
+  pages: limits.pages,
   refusals: limits.refusals,
   roomsMade: limits.roomsMade,
   rooms: limits.rooms,
-  recentMessages: limits.recentMessages,
-  recentBytes: limits.recentBytes,
-  memoryBytes: limits.memoryBytes,
 } as const
 
 /** The limits that one host keeps: those of shared/limits.ts, with what its owner or a test changed. */

@@ -1,21 +1,23 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Event } from '../../shared/events.ts'
 import type { Log } from '../disk/log.ts'
-import type { History } from './history.ts'
 import type { HostLimits } from './host-limits.ts'
 import { NameBook } from './name-book.ts'
 import type { Participant } from './participant.ts'
 import { People } from './people.ts'
 import { Rooms } from './rooms.ts'
+import type { Store } from './store.ts'
+
+/** What somebody who enters a room may read of it: all, or what is said from then on. */
+export type Newcomers = 'read-all' | 'read-since'
 
 export interface HostParts {
   readonly name: string
   readonly clock: Clock
   readonly limits: HostLimits
   readonly log: Log
-  readonly history: History
-  /** Called when something changed that must outlive the host's run. */
-  readonly changed: () => void
+  readonly store: Store
+  readonly newcomers: Newcomers
 }
 
 /** What a running host is made of: its people, its rooms, and what was said in them. */
@@ -24,22 +26,22 @@ export class Host {
   readonly clock: Clock
   readonly limits: HostLimits
   readonly log: Log
-  readonly history: History
+  readonly store: Store
+  readonly newcomers: Newcomers
   readonly people: People
   readonly rooms: Rooms
-  readonly changed: () => void
 
   constructor(parts: HostParts) {
     this.name = parts.name
     this.clock = parts.clock
     this.limits = parts.limits
     this.log = parts.log
-    this.history = parts.history
-    this.changed = parts.changed
+    this.store = parts.store
+    this.newcomers = parts.newcomers
     const names = new NameBook()
     // people are told apart by number for as long as anybody remembers them, also across restarts
     this.people = new People(names, parts.limits, parts.clock.now())
-    this.rooms = new Rooms(names, parts.history, parts.limits.rooms)
+    this.rooms = new Rooms(names, parts.store, parts.limits.rooms)
   }
 
   /** Tells everybody who is here, but not this person. */

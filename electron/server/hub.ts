@@ -57,7 +57,7 @@ export class Hub implements SessionActs {
     const row: Row<T> = table[command.type]
     const { host } = this
     const me = session.participant
-    if ((row.rank === 'stranger' && me) || (row.rank === 'person' && !me)) return 'out-of-turn'
+    if ((row.rank === 'stranger' && (me ?? session.greeted)) || (row.rank === 'person' && !me)) return 'out-of-turn'
     const wait = me && row.bucket ? me.throttles[row.bucket].take(host.clock.uptime()) : 0
     if (wait > 0) return { retryAfter: wait }
     if (row.rank !== 'person') return row.handle({ host, session }, command)

@@ -12,7 +12,7 @@ describe('a login', () => {
     await sara.hello('Sara')
     expect(sara.types).toEqual(['welcome', 'people', 'entered', 'ready'])
     const [welcome] = sara.of('welcome')
-    expect(welcome).toMatchObject({ revision: 1, host: 'Place', you: keyedId(keyOf('Sara')), capabilities: [] })
+    expect(welcome).toMatchObject({ revision: 2, host: 'Place', you: keyedId(keyOf('Sara')), capabilities: [] })
     expect(sara.of('people')[0]?.people.map(({ name, presence }) => [name, presence])).toEqual([
       ['Ali', 'here'],
       ['Sara', 'here'],

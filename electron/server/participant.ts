@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
 
 /** What a person may do only so often. */
-export type Bucket = 'messages' | 'requests' | 'roomsMade'
+export type Bucket = 'messages' | 'requests' | 'pages' | 'roomsMade'
 
 /** A person as the host knows them: a name, the sessions that are open, the rooms they are in. */
 export class Participant {
@@ -24,6 +24,7 @@ export class Participant {
     this.throttles = {
       messages: new Throttle(limits.messages),
       requests: new Throttle(limits.requests),
+      pages: new Throttle(limits.pages),
       roomsMade: new Throttle(limits.roomsMade),
     }
   }

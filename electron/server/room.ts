@@ -1,9 +1,9 @@
 import type { Event } from '../../shared/events.ts'
-import type { PersonId, RoomId, RoomKind, RoomSummary } from '../../shared/model.ts'
+import type { PersonId, RoomId, RoomKind, RoomSummary, Seq } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { Draft, History } from './history.ts'
 import type { Participant } from './participant.ts'
 import type { Session } from './session.ts'
+import type { Draft, Store } from './store.ts'
 
 /** What a room is before anybody is in it. */
 export interface RoomPlan {
@@ -11,6 +11,14 @@ export interface RoomPlan {
   readonly kind: RoomKind
   readonly name: string
   readonly topic: string
+  /** The seq of the last message in it. */
+  readonly newest?: Seq
+}
+
+/** How a member stands in a room: what they may read, which is what came after `since`, and how far they have read. */
+export interface Membership {
+  readonly since: Seq
+  read: Seq
 }
 
 /** A place where people talk. Its members are people, not sessions, and need not be here now. */
@@ -19,46 +27,59 @@ export class Room {
   readonly kind: RoomKind
   readonly name: string
   topic: string
-  private readonly members = new Set<Participant>()
+  newest: Seq
+  private readonly members = new Map<Participant, Membership>()
 
   constructor(
     plan: RoomPlan,
-    private readonly history: History,
+    private readonly store: Store,
   ) {
     this.id = plan.id
     this.kind = plan.kind
     this.name = plan.name
     this.topic = plan.topic
+    this.newest = plan.newest ?? 0
   }
 
   /**
    * Takes a message in. Answers why not, or null.
-   * 1. The history MUST have kept it before anybody is told: to its author, the telling is the acknowledgement.
+   * 1. The store MUST have kept it before anybody is told: to its author, the telling is the acknowledgement.
    * 2. Every session of every member MUST be told, its author's too, in the order of the seqs.
    * 3. What was kept before MUST be told again to the session that asks, and to nobody else.
    */
   async receive(draft: Draft, author: Participant, asking: Session): Promise<RefusalCode | null> {
-    const appended = await this.history.append(draft)
-    if (appended.type === 'conflict') return 'clientid-conflict'
-    const event: Event = { type: 'message', ...appended.message }
-    if (appended.type === 'repeated') asking.tell(event)
-    else this.tell(event)
+    const appended = await this.store.append(draft)
+    if (!appended.ok) return appended.error
+    const { value } = appended
+    if (value.type === 'conflict') return 'clientid-conflict'
+    const event: Event = { type: 'message', ...value.message }
+    if (value.type === 'repeated') {
+      asking.tell(event)
+      return null
+    }
+    this.newest = value.message.seq
+    this.tell(event)
     // who left in between still waits for the acknowledgement
-    if (appended.type === 'kept' && !this.has(author)) author.tell(event)
+    if (!this.has(author)) author.tell(event)
     return null
   }
 
   /** Tells every session of every member, but not this person's. */
   tell(event: Event, but?: Participant): void {
-    for (const member of this.members) if (member !== but) member.tell(event)
+    for (const member of this.members.keys()) if (member !== but) member.tell(event)
   }
 
   has(participant: Participant): boolean {
     return this.members.has(participant)
   }
 
-  add(participant: Participant): void {
-    this.members.add(participant)
+  /** How somebody stands in it; undefined where they are no member. */
+  membership(participant: Participant): Membership | undefined {
+    return this.members.get(participant)
+  }
+
+  add(participant: Participant, membership: Membership): void {
+    this.members.set(participant, { ...membership })
     participant.rooms.add(this)
   }
 
@@ -68,7 +89,7 @@ export class Room {
   }
 
   memberIds(): PersonId[] {
-    return Array.from(this.members, (member) => member.id)
+    return Array.from(this.members.keys(), (member) => member.id)
   }
 
   /** One line of the list of rooms. */

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { directPeople, directRoom, type PersonId, type RoomId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { History } from './history.ts'
 import type { NameBook } from './name-book.ts'
 import { Room } from './room.ts'
+import type { KeptRoom, Store } from './store.ts'
 
 /** The one room that every host has, and that everybody is in. */
 export const lobbyPlan = { id: 'room-lobby', kind: 'open', name: 'lobby', topic: '' } as const
@@ -17,11 +17,11 @@ export class Rooms {
 
   constructor(
     private readonly names: NameBook,
-    private readonly history: History,
+    private readonly store: Store,
     private readonly most: number,
   ) {
     this.names.take(lobbyPlan.name, lobbyPlan.id)
-    this.lobby = this.add(new Room(lobbyPlan, history))
+    this.lobby = this.add(new Room(lobbyPlan, store))
   }
 
   /** Makes an open room; `rooms-full` past the limit, else whatever speaks against its name. */
@@ -31,19 +31,17 @@ export class Rooms {
   }
 
   /** Brings back a room from before the host stopped; null where its name is in use by now. */
-  remember(id: RoomId, name: string, topic: string): Room | null {
-    if (id === this.lobby.id) {
-      this.lobby.topic = topic
-      return this.lobby
-    }
+  remember({ id, kind, name, topic, newest }: KeptRoom): Room | null {
+    if (id === this.lobby.id) return Object.assign(this.lobby, { topic, newest })
+    if (kind === 'direct') return this.add(new Room({ id, kind, name, topic, newest }, this.store))
     const room = this.named(id, name, topic)
-    return room.ok ? room.value : null
+    return room.ok ? Object.assign(room.value, { newest }) : null
   }
 
   /** The direct conversation of these two, opened where it was not. */
   direct(one: PersonId, other: PersonId): Room {
     const id = directRoom(one, other)
-    return this.known.get(id) ?? this.add(new Room({ id, kind: 'direct', name: '', topic: '' }, this.history))
+    return this.known.get(id) ?? this.add(new Room({ id, kind: 'direct', name: '', topic: '' }, this.store))
   }
 
   find(id: RoomId): Room | undefined {
@@ -59,15 +57,15 @@ export class Rooms {
     return [...this.open]
   }
 
-  /** The conversation of a guest who is gone: nobody can write to it any more. */
-  forget(room: Room): Promise<void> {
+  /** A room that will not come again: the conversation of a guest who is gone, or one that could not be kept. */
+  forget(room: Room): void {
     this.known.delete(room.id)
-    return this.history.forget(room.id)
+    if (this.open.delete(room)) this.names.release(room.name)
   }
 
   private named(id: RoomId, name: string, topic: string): Result<Room, RefusalCode> {
     const taken = this.names.take(name, id)
-    return taken.ok ? ok(this.add(new Room({ id, kind: 'open', name: taken.value, topic }, this.history))) : taken
+    return taken.ok ? ok(this.add(new Room({ id, kind: 'open', name: taken.value, topic }, this.store))) : taken
   }
 
   private add(room: Room): Room {

@@ -41,6 +41,8 @@ export interface SessionActs {
 export class Session implements LinkListener {
   /** Null until the login. */
   participant: Participant | null = null
+  /** It said hello, and the answer is under way: a second hello is out of turn. */
+  greeted = false
   /** What the peer proved in the TLS handshake; null for a guest. */
   readonly keyHash: string | null
   readonly probation: Probation
@@ -62,6 +64,11 @@ export class Session implements LinkListener {
       silence: () => this.watch(this.hear(() => parts.dialect.silence())),
       late: () => this.close('idle'),
     })
+  }
+
+  /** It is closed, or about to be: nothing may begin on it any more. */
+  get isOver(): boolean {
+    return this.parting !== null
   }
 
   /** Greets, and starts to hear. */

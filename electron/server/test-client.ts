@@ -52,7 +52,7 @@ export class TestClient {
     await settled()
   }
 
-  hello(name: string, revision = 1): Promise<void> {
+  hello(name: string, revision = 2): Promise<void> {
     return this.says({ type: 'hello', protocol: 'hearth', revision, name, capabilities: [] })
   }
 

@@ -27,7 +27,7 @@ async function loggedIn(port: number, name: string) {
   const key = { cert: own.certificatePem, key: own.keyPem }
   const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ...key })
   await once(socket, 'secureConnect')
-  socket.write(encodeCommand({ type: 'hello', protocol: 'hearth', revision: 1, name, capabilities: [] }))
+  socket.write(encodeCommand({ type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [] }))
   await once(socket, 'data')
   return socket
 }

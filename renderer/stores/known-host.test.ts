@@ -11,7 +11,8 @@ const view = {
   own: false,
   link: { type: 'online' as const },
 }
-const room = { type: 'entered', kind: 'open', topic: '', members: [] } as const
+const unsaid = { since: 0, newest: 0, read: 0 }
+const room = { type: 'entered', kind: 'open', topic: '', members: [], ...unsaid } as const
 
 function host(): KnownHost {
   const made = new KnownHost(view, emptyMirror())

@@ -19,6 +19,7 @@ export function touchedBy(event: MirrorEvent): Touched {
     case 'came':
     case 'gone':
     case 'renamed':
+    case 'behind':
       return everything
     case 'queued':
       return { people: false, rooms: event.pending.room }

@@ -1,9 +1,9 @@
 /** One event in, the mirror changed: the same function keeps the app's copy and the window's copy. */
 import type { Event } from '../events.ts'
-import { directPeople, isGuest, type ClientId, type PersonId, type RoomId, type Seq } from '../model.ts'
+import { directPeople, isGuest, type ClientId, type Message, type PersonId, type RoomId } from '../model.ts'
 import type { Refusal } from '../refusals.ts'
 import { addHappening, happenWhere, happenIn } from './happen.ts'
-import { addMessages, receive } from './messages.ts'
+import { addMessages, countUnread, fold, receive, unfold } from './messages.ts'
 import { emptyRoom, type Mirror, type Pending, type RoomMirror } from './mirror.ts'
 
 /** What happens on this side alone. */
@@ -13,7 +13,10 @@ export type LocalEvent =
   | { readonly type: 'discarded'; readonly room: RoomId; readonly clientId: ClientId }
   /** The person opened a direct conversation in which nothing may have been said yet. */
   | { readonly type: 'opened'; readonly room: RoomId }
-  | { readonly type: 'read'; readonly room: RoomId; readonly seq: Seq }
+  /** The reader went back: a page of older messages, and whether there are others before it. */
+  | { readonly type: 'unfolded'; readonly room: RoomId; readonly messages: readonly Message[]; readonly more: boolean }
+  /** The reader is at the newest again: what is older than is usually kept may go. */
+  | { readonly type: 'folded'; readonly room: RoomId }
 
 export type MirrorEvent = Event | LocalEvent
 
@@ -33,13 +36,19 @@ const handlers: Handlers = {
     room.name = event.name
     room.topic = event.topic
     room.members = [...event.members]
+    room.since = event.since
+    room.newest = Math.max(room.newest, event.newest)
+    room.read = Math.max(room.read, event.read)
+    if (room.messages.length === 0) room.whole = event.newest <= event.since
   },
   members(mirror, event) {
     mirror.rooms[event.room]?.members.push(...event.members)
   },
   history(mirror, event) {
     const room = mirror.rooms[event.room]
-    if (room) addMessages(room, event.messages)
+    if (!room) return
+    if (event.way === 'before' || room.messages.length === 0) room.whole = event.way === 'before' && !event.more
+    addMessages(mirror, room, event.messages)
   },
   exited(mirror, event) {
     delete mirror.rooms[event.room]
@@ -113,7 +122,21 @@ const handlers: Handlers = {
     const room = mirror.rooms[event.room]
     if (!room || event.seq <= room.read) return
     room.read = event.seq
-    room.unread = room.messages.filter((message) => message.seq > event.seq && message.author !== mirror.you).length
+    countUnread(mirror, room)
+  },
+  behind(mirror, event) {
+    for (const { room: id, newest } of event.rooms) {
+      const room = mirror.rooms[id]
+      if (room) room.newest = Math.max(room.newest, newest)
+    }
+  },
+  unfolded(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (room) unfold(room, event.messages, event.more)
+  },
+  folded(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (room) fold(room)
   },
 }
 

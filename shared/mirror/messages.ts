@@ -3,37 +3,78 @@ import { kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /** A live message: placed by its seq, once; its author's own copy replaces the pending row. */
 export function receive(mirror: Mirror, room: RoomMirror, message: Message): void {
-  if (holds(room, message)) return
-  place(room, message)
+  room.newest = Math.max(room.newest, message.seq)
+  if (!place(room, message)) return
   if (message.author === mirror.you) settle(room, message)
   else if (message.seq > room.read) room.unread++
   trim(room)
 }
 
-/** Messages told as history: they are not news, so they count as unread only past what was read. */
-export function addMessages(room: RoomMirror, messages: readonly Message[]): void {
+/** A page that the host told: own messages in it settle what waits, and what is past the reader's place is unread. */
+export function addMessages(mirror: Mirror, room: RoomMirror, messages: readonly Message[]): void {
+  // what is missing in between will not come any more: the room begins afresh
+  if ((messages[0]?.seq ?? 0) > newestSeq(room) + 1) room.messages = []
   for (const message of messages) {
-    if (!holds(room, message)) place(room, message)
+    place(room, message)
+    if (message.author === mirror.you) settle(room, message)
   }
+  room.newest = Math.max(room.newest, newestSeq(room))
+  countUnread(mirror, room)
+  trim(room)
+}
+
+/** A page of older messages, for a reader who went back. `more`: there are others before it. */
+export function unfold(room: RoomMirror, messages: readonly Message[], more: boolean): void {
+  const before = room.messages[0]?.seq ?? Infinity
+  const older = messages.filter(({ seq }) => seq < before)
+  room.messages = [...older, ...room.messages]
+  room.unfolded = true
+  room.whole = !more
+}
+
+/** The reader is at the newest again. */
+export function fold(room: RoomMirror): void {
+  room.unfolded = false
   trim(room)
 }
 
 /** Takes the pending row away: its message is on the host. */
 export function settle(room: RoomMirror, message: Message): void {
+  if (room.pending.length === 0) return
   room.pending = room.pending.filter((row) => row.clientId !== message.clientId)
 }
 
-function holds(room: RoomMirror, { seq, author, clientId }: Message): boolean {
-  if (room.earlier.some((old) => old.clientId === clientId && old.author === author)) return true
-  return seq <= newestSeq(room) && room.messages.some((message) => message.seq === seq)
+/** Counts what others said after the reader's place. */
+export function countUnread(mirror: Mirror, room: RoomMirror): void {
+  const from = indexOf(room, room.read + 1)
+  room.unread = room.messages.slice(from).filter((message) => message.author !== mirror.you).length
 }
 
-function place(room: RoomMirror, message: Message): void {
-  let at = room.messages.length
-  while (at > 0 && (room.messages[at - 1]?.seq ?? 0) > message.seq) at--
+/** False where the room holds it already. */
+function place(room: RoomMirror, message: Message): boolean {
+  const { seq, author, clientId } = message
+  if (room.earlier.some((old) => old.clientId === clientId && old.author === author)) return false
+  const at = indexOf(room, seq)
+  if (room.messages[at]?.seq === seq) return false
   room.messages.splice(at, 0, message)
+  return true
+}
+
+/** Where the first message with this seq or a later one stands. */
+function indexOf(room: RoomMirror, seq: number): number {
+  if (seq > newestSeq(room)) return room.messages.length
+  let low = 0
+  let high = room.messages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((room.messages[middle]?.seq ?? 0) < seq) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function trim(room: RoomMirror): void {
-  if (room.messages.length > kept.messages) room.messages.splice(0, room.messages.length - kept.messages)
+  if (room.unfolded || room.messages.length <= kept.messages) return
+  room.messages.splice(0, room.messages.length - kept.messages)
+  room.whole = false
 }

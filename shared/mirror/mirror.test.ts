@@ -10,6 +10,7 @@ const ali = 'key-ali'
 const sara = 'key-sara'
 const lobby = 'room-lobby'
 const direct = directRoom(ali, sara)
+const unsaid = { since: 0, newest: 0, read: 0 }
 
 let mirror: Mirror
 
@@ -22,13 +23,17 @@ function welcomed(history = 'h1', messages: Message[] = []): Mirror {
   const people = [person(ali, 'Ali'), person(sara, 'Sara')]
   feed(
     fresh,
-    { type: 'welcome', revision: 1, host: 'Place', history, you: ali, capabilities: [] },
+    { type: 'welcome', revision: 2, host: 'Place', history, you: ali, capabilities: [] },
     { type: 'people', people },
-    { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: '', members: [ali] },
+    { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: '', members: [ali], ...unsaid },
     { type: 'members', room: lobby, members: [sara] },
-    { type: 'history', room: lobby, messages },
   )
+  if (messages.length > 0) feed(fresh, paged(messages))
   return fresh
+}
+
+function paged(messages: Message[], way: 'before' | 'after' = 'before', more = false): MirrorEvent {
+  return { type: 'history', request: 1, room: lobby, way, messages, more }
 }
 
 function feed(into: Mirror, ...events: MirrorEvent[]): void {
@@ -157,9 +162,27 @@ describe('a mirror after the connection was lost', () => {
     expect(found.messages.map((message) => message.clientId)).toEqual(['second-1'])
   })
 
-  it('counts nothing as unread at the very first login', () => {
-    const next = succeed(emptyMirror(), welcomed('h1', [said(1), said(2)]))
-    expect(next.rooms[lobby]?.unread).toBe(0)
+  it('counts as unread what the host knows to be unread', () => {
+    const fresh = welcomed('h1')
+    feed(fresh, {
+      type: 'entered',
+      room: lobby,
+      kind: 'open',
+      name: 'lobby',
+      topic: '',
+      members: [ali],
+      ...unsaid,
+      newest: 3,
+      read: 2,
+    })
+    feed(fresh, paged([said(1), said(2), said(3)]))
+    expect(succeed(emptyMirror(), fresh).rooms[lobby]?.unread).toBe(1)
+  })
+
+  it('begins a room afresh where what is missing in between was not told', () => {
+    feed(mirror, said(1), said(2))
+    const next = succeed(mirror, welcomed('h1', [said(9), said(10)]))
+    expect(next.rooms[lobby]?.messages.map(({ seq }) => seq)).toEqual([9, 10])
   })
 
   it('hears a direct conversation go on in a new history, which knows nothing of it yet', () => {

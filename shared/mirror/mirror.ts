@@ -39,12 +39,20 @@ export interface RoomMirror {
   name: string
   topic: string
   members: PersonId[]
-  /** In the order of their seq. */
+  /** In the order of their seq, without a gap. */
   messages: Message[]
   /** Said before the host began a new history: still readable, above everything. */
   earlier: Message[]
   happenings: Happening[]
   pending: Pending[]
+  /** The reader may read what was said after this seq. */
+  since: Seq
+  /** The newest seq that the host is known to have. Newer than the last of `messages` while some are missing. */
+  newest: Seq
+  /** Nothing before the first of `messages` can be read. */
+  whole: boolean
+  /** The reader looks at what was said long ago: nothing of it is let go. */
+  unfolded: boolean
   /** The newest seq that the reader has seen. */
   read: Seq
   /** Messages of others after `read`. */
@@ -84,6 +92,10 @@ export function emptyRoom(id: RoomId, kind: RoomKind, members: readonly PersonId
     earlier: [],
     happenings: [],
     pending: [],
+    since: 0,
+    newest: 0,
+    whole: false,
+    unfolded: false,
     read: 0,
     unread: 0,
   }

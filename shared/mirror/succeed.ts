@@ -1,5 +1,5 @@
 /** A fresh mirror takes the place of the one from before the connection was lost: never half. */
-import { addMessages, settle } from './messages.ts'
+import { addMessages, countUnread, settle } from './messages.ts'
 import { emptyRoom, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /**
@@ -7,31 +7,29 @@ import { emptyRoom, kept, newestSeq, type Mirror, type RoomMirror } from './mirr
  * Where the host began a new history, the old one's messages become `earlier`.
  */
 export function succeed(old: Mirror, fresh: Mirror): Mirror {
-  const first = old.you === null
   const same = old.history === fresh.history
   for (const room of Object.values(fresh.rooms)) {
     const before = old.rooms[room.id]
-    if (before) inherit(room, before, same)
-    else if (first) room.read = newestSeq(room)
+    if (before) inherit(fresh, room, before, same)
     for (const message of room.messages) settle(room, message)
-    room.unread = room.messages.filter((message) => message.seq > room.read && message.author !== fresh.you).length
+    countUnread(fresh, room)
   }
   for (const before of Object.values(old.rooms)) {
     // a direct conversation that was opened and not used yet is nothing the host knows of
-    if (before.kind === 'direct') fresh.rooms[before.id] ??= same ? before : begunAnew(before)
+    if (before.kind === 'direct') fresh.rooms[before.id] ??= same ? before : begunAnew(fresh, before)
   }
   fresh.people = { ...old.people, ...fresh.people }
   fresh.happened = Math.max(old.happened, fresh.happened)
   return fresh
 }
 
-function inherit(room: RoomMirror, before: RoomMirror, same: boolean): void {
+function inherit(fresh: Mirror, room: RoomMirror, before: RoomMirror, same: boolean): void {
   room.pending = before.pending
   if (same) {
-    room.read = before.read
+    room.read = Math.max(room.read, before.read)
     room.earlier = before.earlier
     room.happenings = before.happenings
-    addMessages(room, before.messages)
+    if (meets(before, room)) join(fresh, room, before)
   } else {
     const known = new Set(room.messages.map((message) => message.clientId))
     const earlier = [...before.earlier, ...before.messages].filter((message) => !known.has(message.clientId))
@@ -39,9 +37,21 @@ function inherit(room: RoomMirror, before: RoomMirror, same: boolean): void {
   }
 }
 
+/** Whether no message is missing between what was held before and what was told now. */
+function meets(before: RoomMirror, room: RoomMirror): boolean {
+  const first = room.messages[0]?.seq ?? room.newest + 1
+  return newestSeq(before) >= first - 1
+}
+
+function join(fresh: Mirror, room: RoomMirror, before: RoomMirror): void {
+  const whole = before.messages.length > 0 ? before.whole : room.whole
+  addMessages(fresh, room, before.messages)
+  room.whole = whole && room.messages.length < kept.messages
+}
+
 /** The room in a history that has nothing of it yet: its seqs will count from 1 again. */
-function begunAnew(before: RoomMirror): RoomMirror {
+function begunAnew(fresh: Mirror, before: RoomMirror): RoomMirror {
   const room = emptyRoom(before.id, before.kind, before.members)
-  inherit(room, before, false)
+  inherit(fresh, room, before, false)
   return room
 }

@@ -40,7 +40,7 @@ export class Visitor {
 
   /** Sends a hello that is right but for these fields. */
   greets(name: string, instead: Record<string, unknown> = {}): void {
-    this.writes({ type: 'hello', protocol: 'hearth', revision: 1, name, capabilities: [], ...instead })
+    this.writes({ type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [], ...instead })
   }
 
   /** The next event that is like this one, now or later. Waits in a row go forward, never back. */

@@ -24,13 +24,16 @@ export function frameOf(event: unknown): Uint8Array {
 export class FakeHost {
   name = 'Place'
   history = 'h1'
-  revision = 1
+  revision = 2
   /** Says it instead of a welcome. */
   refuses: Event | null = null
   /** Hears, and never answers a hello. */
   mute = false
   /** Answers each post: by its echo, or as the test says. */
   answer: (post: CommandOf<'post'>) => Event | null = (post) => this.receive(post)
+  /** How far the host knows the client to have read. */
+  read = 0
+  pageSize = 200
   readonly said: Message[] = []
   readonly heard: Command[] = []
   readonly links: Link[] = []
@@ -85,19 +88,27 @@ export class FakeHost {
 
   private answers(command: Command): readonly Event[] {
     if (command.type === 'hello') return this.mute ? [] : this.refuses ? [this.refuses] : this.login()
+    if (command.type === 'history') return [this.page(command)]
     if (command.type === 'ping') return [{ type: 'pong', token: command.token }]
     const answer = command.type === 'post' ? this.answer(command) : null
     return answer ? [answer] : []
   }
 
+  /** A page of what was said. */
+  page({ request, room, way, seq }: CommandOf<'history'>): Event {
+    const there = this.said.filter((one) => one.room === room && (way === 'after' ? one.seq > seq : one.seq < seq))
+    const messages = way === 'after' ? there.slice(0, this.pageSize) : there.slice(-this.pageSize)
+    return { type: 'history', request, room, way, messages, more: messages.length < there.length }
+  }
+
   login(): readonly Event[] {
     const people = [you, sara].map((id) => ({ id, name: id.slice(4), presence: 'here' as const }))
     const { revision, name: host, history } = this
+    const room = { room: lobby, kind: 'open', name: 'lobby', topic: '' } as const
     return [
       { type: 'welcome', revision, host, history, you, capabilities: [] },
       { type: 'people', people },
-      { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: '', members: [you, sara] },
-      { type: 'history', room: lobby, messages: this.said.slice(-200) },
+      { type: 'entered', ...room, members: [you, sara], since: 0, newest: this.said.length, read: this.read },
       { type: 'ready' },
     ]
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { directRoom } from '../../../shared/model.ts'
-import { ali, garden, lobby, PlainTalk, time, you } from './plain-talk.ts'
+import { ali, garden, lobby, PlainTalk, time, unsaid, you } from './plain-talk.ts'
 
 let talk: PlainTalk
 
@@ -115,7 +115,9 @@ describe('a plain client’s room', () => {
     expect(talk.held()).toEqual([])
     talk.answerJoin(2)
     expect(talk.hear('hi\n')).toEqual([talk.post('hi', { room: garden })])
-    expect(talk.say({ type: 'entered', room: 'room-x', kind: 'open', name: 'x', topic: '', members: [you] })).toBe('')
+    expect(
+      talk.say({ type: 'entered', room: 'room-x', kind: 'open', name: 'x', topic: '', members: [you], ...unsaid }),
+    ).toBe('')
     expect(talk.hear('hi\n')).toEqual([talk.post('hi', { room: garden })])
   })
 

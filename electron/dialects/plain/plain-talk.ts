@@ -12,6 +12,8 @@ export const bob = 'guest-2'
 export const lobby = 'room-lobby'
 export const garden = 'room-garden'
 export const time = 1_795_000_000_000
+/** Where an `entered` of a room in which nothing was said begins. */
+export const unsaid = { since: 0, newest: 0, read: 0 }
 
 /** Somebody who is here, but for `presence`. */
 export function person(id: PersonId, name: string, presence: Presence = 'here'): Person {
@@ -66,10 +68,9 @@ export class PlainTalk {
   welcome(): string {
     const people = [person(ali, 'Ali'), person(you, 'Omid'), person(bob, 'bob'), person('key-zoe', 'Zoe', 'offline')]
     const told = this.say(
-      { type: 'welcome', revision: 1, host: 'Ali’s place', history: 'h', you, capabilities: [] },
+      { type: 'welcome', revision: 2, host: 'Ali’s place', history: 'h', you, capabilities: [] },
       { type: 'people', people },
-      { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: 'Tea', members: [ali, you] },
-      { type: 'history', room: lobby, messages: [] },
+      { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: 'Tea', members: [ali, you], ...unsaid },
       { type: 'ready' },
     )
     this.dialect.admit()
@@ -79,7 +80,7 @@ export class PlainTalk {
   /** The host's answer to a `/join`. */
   answerJoin(request: number): string {
     return this.say(
-      { type: 'entered', room: garden, kind: 'open', name: 'garden', topic: '', members: [you] },
+      { type: 'entered', room: garden, kind: 'open', name: 'garden', topic: '', members: [you], ...unsaid },
       { type: 'done', request, room: garden },
     )
   }

@@ -1,7 +1,7 @@
 import { protocolName, revision, type CommandOf } from '../../../shared/commands.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import { arrive } from '../arrivals.ts'
-import { tellLogin } from '../welcome.ts'
+import type { Arrived } from '../people.ts'
 import type { Done, Outcome, Visitor } from './outcome.ts'
 
 /** Logs in. A name that will not do may be tried again, a few times. */
@@ -12,9 +12,14 @@ export function hello({ host, session }: Visitor, command: CommandOf<'hello'>): 
     return null
   }
   const arrived = host.people.arrive(session.keyHash, command.name)
-  if (!arrived.ok) return refuseName({ host, session }, arrived.error)
-  arrive(host, session, arrived.value)
-  return tellLogin(host, session, arrived.value.participant)
+  return arrived.ok ? welcome({ host, session }, arrived.value) : refuseName({ host, session }, arrived.error)
+}
+
+async function welcome({ host, session }: Visitor, arrived: Arrived): Promise<Done> {
+  session.greeted = true
+  const problem = await arrive(host, session, arrived)
+  session.greeted = false
+  return problem
 }
 
 function protocolProblem(command: CommandOf<'hello'>): RefusalCode | null {

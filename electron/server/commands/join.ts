@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../shared/commands.ts'
 import { nameProblem } from '../../../shared/names.ts'
+import { keepMember, newMembership } from '../membership.ts'
 import type { Room } from '../room.ts'
 import { tellRoom } from '../welcome.ts'
 import type { Caller, Done, Outcome } from './outcome.ts'
@@ -19,18 +20,31 @@ function make(caller: Caller, name: string, request: number): Outcome {
   const wait = me.throttles.roomsMade.take(host.clock.uptime())
   if (wait > 0) return { retryAfter: wait }
   const made = host.rooms.make(name)
-  if (!made.ok) return made.error
-  host.log.info('room made', { room: made.value.id, name: made.value.name, by: me.id })
-  return enter(caller, made.value, request)
+  return made.ok ? keepMade(caller, made.value, request) : made.error
+}
+
+async function keepMade(caller: Caller, room: Room, request: number): Promise<Done> {
+  const { host, me } = caller
+  const { id, kind, name, topic } = room
+  const kept = await host.store.keep({ type: 'room', id, kind, name, topic })
+  if (!kept.ok) {
+    host.rooms.forget(room)
+    return kept.error
+  }
+  host.log.info('room made', { room: id, name, by: me.id })
+  return enter(caller, room, request)
 }
 
 async function enter({ host, session, me }: Caller, room: Room, request: number): Promise<Done> {
+  const membership = newMembership(host, room)
+  const kept = room.has(me) ? null : await keepMember(host, room, me, membership)
+  if (kept?.ok === false) return kept.error
+  // another window of theirs may have been faster
   if (!room.has(me)) {
     room.tell({ type: 'joined', room: room.id, person: me.id, time: host.clock.now() })
-    room.add(me)
-    host.changed()
+    room.add(me, membership)
     host.log.info('joined', { room: room.id, person: me.id })
-    await tellRoom(host, room, me)
+    tellRoom(room, me, me)
   }
   session.tell({ type: 'done', request, room: room.id })
   return null

@@ -1,17 +1,26 @@
 import type { CommandOf } from '../../../shared/commands.ts'
-import type { Caller, Outcome } from './outcome.ts'
+import type { Room } from '../room.ts'
+import type { Caller, Done, Outcome } from './outcome.ts'
 
 /** Leaves an open room. Nobody can leave the lobby, and a conversation of two has no way out of it. */
-export function leave({ host, session, me }: Caller, { request, room: id }: CommandOf<'leave'>): Outcome {
-  const room = host.rooms.find(id)
+export function leave(caller: Caller, { request, room: id }: CommandOf<'leave'>): Outcome {
+  const room = caller.host.rooms.find(id)
   if (room?.kind !== 'open') return 'room-unknown'
-  if (room === host.rooms.lobby) return 'room-lobby'
-  if (!room.has(me)) return 'room-not-joined'
-  room.remove(me)
-  host.changed()
-  host.log.info('left', { room: id, person: me.id })
-  me.tell({ type: 'exited', room: id })
-  room.tell({ type: 'left', room: id, person: me.id, why: 'left', time: host.clock.now() })
+  if (room === caller.host.rooms.lobby) return 'room-lobby'
+  return room.has(caller.me) ? exit(caller, room, request) : 'room-not-joined'
+}
+
+async function exit({ host, session, me }: Caller, room: Room, request: number): Promise<Done> {
+  const { id } = room
+  const kept = me.isGuest ? null : await host.store.keep({ type: 'exit', room: id, person: me.id })
+  if (kept?.ok === false) return kept.error
+  // another window of theirs may have been faster
+  if (room.has(me)) {
+    room.remove(me)
+    host.log.info('left', { room: id, person: me.id })
+    me.tell({ type: 'exited', room: id })
+    room.tell({ type: 'left', room: id, person: me.id, why: 'left', time: host.clock.now() })
+  }
   session.tell({ type: 'done', request })
   return null
 }

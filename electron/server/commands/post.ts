@@ -2,8 +2,12 @@ import type { CommandOf } from '../../../shared/commands.ts'
 import type { RoomId } from '../../../shared/model.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Host } from '../host.ts'
+import { keepMember } from '../membership.ts'
+import type { Participant } from '../participant.ts'
 import type { Room } from '../room.ts'
 import { otherOf } from '../rooms.ts'
+import { tellRoom } from '../welcome.ts'
 import { textProblem } from '../texts.ts'
 import type { Caller, Outcome } from './outcome.ts'
 
@@ -30,10 +34,17 @@ function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode>
   if (otherId === null) return fail('room-unknown')
   const other = host.people.find(otherId)
   if (!other) return fail('person-unknown')
-  const room = host.rooms.direct(me.id, other.id)
-  room.add(me)
-  room.add(other)
-  const { kind, name, topic } = room
-  room.tell({ type: 'entered', room: id, kind, name, topic, members: room.memberIds() })
-  return ok(room)
+  return ok(open(host, host.rooms.direct(me.id, other.id), [me, other]))
+}
+
+/** What is asked of the store here is done before the message that follows: it needs no waiting for. */
+function open(host: Host, room: Room, people: readonly Participant[]): Room {
+  const { id, kind, name, topic } = room
+  void host.store.keep({ type: 'room', id, kind, name, topic })
+  for (const person of people) {
+    room.add(person, { since: 0, read: 0 })
+    void keepMember(host, room, person, { since: 0, read: 0 })
+  }
+  for (const person of people) tellRoom(room, person, person)
+  return room
 }

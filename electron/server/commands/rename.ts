@@ -1,12 +1,22 @@
 import type { CommandOf } from '../../../shared/commands.ts'
-import { tellRenamed } from '../arrivals.ts'
-import type { Caller, Outcome } from './outcome.ts'
+import { keepName, tellRenamed } from '../arrivals.ts'
+import type { Caller, Done, Outcome } from './outcome.ts'
 
 /** Takes another name. */
-export function rename({ host, session, me }: Caller, { request, name }: CommandOf<'rename'>): Outcome {
+export function rename(caller: Caller, { request, name }: CommandOf<'rename'>): Outcome {
+  const { host, me } = caller
   const was = host.people.rename(me, name)
-  if (!was.ok) return was.error
-  tellRenamed(host, me, was.value)
+  return was.ok ? keepRenamed(caller, was.value, request) : was.error
+}
+
+async function keepRenamed({ host, session, me }: Caller, was: string, request: number): Promise<Done> {
+  const { name } = me
+  const kept = await keepName(host, me)
+  if (!kept.ok) {
+    host.people.rename(me, was)
+    return kept.error
+  }
+  tellRenamed(host, me, was, name)
   session.tell({ type: 'done', request })
   return null
 }

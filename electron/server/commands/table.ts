@@ -2,11 +2,13 @@ import type { CommandType } from '../../../shared/commands.ts'
 import type { Bucket } from '../participant.ts'
 import { bye } from './bye.ts'
 import { hello } from './hello.ts'
+import { history } from './history.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
 import type { Caller, Handle, Visitor } from './outcome.ts'
 import { ping, pong } from './ping.ts'
 import { post } from './post.ts'
+import { read } from './read.ts'
 import { rename } from './rename.ts'
 import { rooms } from './rooms.ts'
 import { topic } from './topic.ts'
@@ -24,6 +26,8 @@ export const table: { readonly [T in CommandType]: Row<T> } = {
   leave: { rank: 'person', bucket: 'requests', handle: leave },
   topic: { rank: 'person', bucket: 'requests', handle: topic },
   rooms: { rank: 'person', bucket: 'requests', handle: rooms },
+  history: { rank: 'person', bucket: 'pages', handle: history },
+  read: { rank: 'person', bucket: 'requests', handle: read },
   rename: { rank: 'person', bucket: 'requests', handle: rename },
   ping: { rank: 'anyone', bucket: 'requests', handle: ping },
   pong: { rank: 'anyone', bucket: null, handle: pong },

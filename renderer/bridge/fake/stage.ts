@@ -28,7 +28,7 @@ function stageRoom(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId)
   host.rooms.set(id, { id, name: room.name, topic: room.topic ?? '', members })
   if (room.notJoined) return
   const entered = { room: id, kind: 'open' as const, name: room.name, topic: room.topic ?? '' }
-  apply(host.mirror, { type: 'entered', ...entered, members: [host.you.id, ...members] })
+  apply(host.mirror, { type: 'entered', ...entered, members: [host.you.id, ...members], since: 0, newest: 0, read: 0 })
   fill(host, scene, room, id)
 }
 
@@ -39,7 +39,7 @@ function fill(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): voi
     const clientId = `staged-${id.slice(0, 24).replace(/\W/g, '-')}-${at}`
     return { ...host.message(id, { ...saying, clientId, time: host.now() - ago * minute }), seq: at + 1 }
   })
-  apply(host.mirror, { type: 'history', room: id, messages })
+  apply(host.mirror, { type: 'history', request: 0, room: id, way: 'before', messages, more: false })
   const known = host.mirror.rooms[id]
   if (known) Object.assign(known, { read: messages.length - (room.unread ?? 0), unread: room.unread ?? 0 })
   happen(host.mirror, host.now(), room, id)

@@ -46,7 +46,7 @@ export class ToyHost {
   ) {
     apply(this.mirror, {
       type: 'welcome',
-      revision: 1,
+      revision: 2,
       host: view.name,
       history: 'first',
       you: you.id,
@@ -112,7 +112,8 @@ export class ToyHost {
   /** Enters a room, as the answer to a wish. */
   enter(room: ToyRoom): void {
     const members = [this.you.id, ...room.members]
-    this.hear({ type: 'entered', room: room.id, kind: 'open', name: room.name, topic: room.topic, members })
+    const begins = { since: 0, newest: 0, read: 0 }
+    this.hear({ type: 'entered', room: room.id, kind: 'open', name: room.name, topic: room.topic, members, ...begins })
   }
 
   /** The open room of this name, joined or not. */

@@ -1,0 +1,17 @@
+import { apply } from '../../shared/mirror/apply.ts'
+import { newestSeq, type Mirror } from '../../shared/mirror/mirror.ts'
+import { catchUpMost } from './catch-up.ts'
+
+/**
+ * Lays what was held before into a fresh mirror, where what was missed since then is little enough to be fetched:
+ * then only that is asked for. What cannot be continued is left out, never half taken.
+ */
+export function resume(fresh: Mirror, held: Mirror): void {
+  if (fresh.history !== held.history) return
+  for (const room of Object.values(fresh.rooms)) {
+    const before = held.rooms[room.id]
+    if (!before || newestSeq(before) > room.newest || room.newest - newestSeq(before) > catchUpMost) continue
+    apply(fresh, { type: 'unfolded', room: room.id, messages: before.messages, more: !before.whole })
+    apply(fresh, { type: 'folded', room: room.id })
+  }
+}

@@ -1,0 +1,33 @@
+import type { RefusalCode } from '../../shared/refusals.ts'
+import { fail } from '../../shared/result.ts'
+import { MemoryStore } from './memory-store.ts'
+import type { Appended, Change, Draft, Page, PageQuery, Stored } from './store.ts'
+
+/** For tests: a store whose commits take until they are let go, as on a busy disk. */
+export class SlowStore extends MemoryStore {
+  /** Why the disk does not do what it is asked; null while it does. */
+  broken: RefusalCode | null = null
+  private readonly waiting: (() => void)[] = []
+
+  override append(draft: Draft): Stored<Appended> {
+    return this.inTurn(() => super.append(draft))
+  }
+
+  override keep(change: Change): Stored<null> {
+    return this.inTurn(() => super.keep(change))
+  }
+
+  override page(query: PageQuery): Stored<Page> {
+    return this.inTurn(() => super.page(query))
+  }
+
+  /** Lets everything that waits go on, in order. */
+  commit(): void {
+    for (const go of this.waiting.splice(0)) go()
+  }
+
+  private async inTurn<T>(act: () => Stored<T>): Stored<T> {
+    await new Promise<void>((resolve) => this.waiting.push(resolve))
+    return this.broken ? fail(this.broken) : act()
+  }
+}
