@@ -4,7 +4,7 @@
 import { nouns, requests } from './commands.ts'
 import type { MirrorEvent } from './mirror/apply.ts'
 import type { Mirror } from './mirror/mirror.ts'
-import type { RoomId, RoomSummary, Time } from './model.ts'
+import type { Message, Retention, RoomId, RoomSummary, Time } from './model.ts'
 import type { Refusal } from './refusals.ts'
 import type { Result } from './result.ts'
 import {
@@ -92,6 +92,45 @@ export const settingsShape = record({
 })
 export type Settings = Fits<typeof settingsShape>
 
+/** How long a host keeps what was said: shared/model.ts says more. */
+export const retentionShape: Shape<Retention> = variants({
+  forever: {},
+  days: { days: whole(1, 36_500) },
+  rows: { rows: whole(1_000, 1_000_000_000) },
+})
+
+/** What somebody who enters a room of a host may read of it. */
+export const newcomersShape = oneOf('read-all', 'read-since')
+
+/** What to do with a history that is damaged: begin without it only where its owner says so. */
+export const damagedShape = oneOf('refuse', 'use-backup', 'begin-empty')
+
+/** What was last used for hosting, to fill in the form. */
+export interface HostingWish {
+  readonly name: string
+  readonly port: number
+  readonly plain: boolean
+  readonly retention: Retention
+  readonly newcomers: Fits<typeof newcomersShape>
+}
+
+/** A room of one host. */
+export interface Place {
+  readonly host: string
+  readonly room: RoomId
+}
+
+/** What somebody was writing in a room, and has not sent. */
+export interface Draft extends Place {
+  readonly text: string
+}
+
+/** A page of what was said before, in its order. `more`: there are others before it. */
+export interface OlderPage {
+  readonly messages: readonly Message[]
+  readonly more: boolean
+}
+
 /** Everything a window needs to begin, or to begin again after a crash. */
 export interface Start {
   readonly version: string
@@ -103,8 +142,11 @@ export interface Start {
   readonly settings: Settings
   readonly hosts: readonly { readonly view: HostView; readonly mirror: Mirror }[]
   readonly hosting: Hosting | null
-  /** What was last used for hosting, to fill in the form. */
-  readonly hostingWish: { readonly name: string; readonly port: number; readonly plain: boolean }
+  readonly hostingWish: HostingWish
+  /** What was being written when the app ended. */
+  readonly drafts: readonly Draft[]
+  /** Where the person was last; null at the first start. */
+  readonly place: Place | null
 }
 
 /** A port that is free now, or the next one that is. */
@@ -160,7 +202,16 @@ export const calls = {
   changeSettings: call<Settings>()(settingsShape),
   checkPort: call<PortAnswer>()(record({ port })),
   /** `port` null: the usual one, or the next that is free. */
-  openHosting: call<Result<Hosting, Refusal>>()(record({ name: anyName, port: nullable(port), plain: flag })),
+  openHosting: call<Result<Hosting, Refusal>>()(
+    record({
+      name: anyName,
+      port: nullable(port),
+      plain: flag,
+      retention: retentionShape,
+      newcomers: newcomersShape,
+      damaged: damagedShape,
+    }),
+  ),
   closeHosting: call<null>()(none),
   /** By an address or an invite link. With `authority`, the certificate file chosen before is trusted. */
   join: call<JoinAnswer>()(record({ address: text(4_096), authority: flag })),
@@ -176,6 +227,12 @@ export const calls = {
   openDirect: call<Result<RoomId, Refusal>>()(record({ host, person })),
   ask: call<Result<Answer, Refusal>>()(record({ host, ask: askShape })),
   read: call<null>()(record({ host, room, seq: whole(0) })),
+  /** What was said just before this seq: from the host, or where it is away from what this computer kept. */
+  older: call<Result<OlderPage, Refusal>>()(record({ host, room, before: whole(1) })),
+  /** What stands in the composer of a room; empty text: nothing any more. */
+  keepDraft: call<null>()(record({ host, room, text: anyText })),
+  /** The room that is open from now on. */
+  keepPlace: call<null>()(record({ host, room })),
   copy: call<null>()(record({ text: text(4_096) })),
   /** Opens a web address from a message in the browser; only `https:` and `http:`. */
   openLink: call<Result<null, Refusal>>()(record({ url: text(2_048) })),

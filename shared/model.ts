@@ -56,6 +56,15 @@ export interface RoomSummary {
   readonly members: number
 }
 
+/** How long a host keeps what was said: for ever, so many days, or so many of the newest messages of each room. */
+export type Retention =
+  | { readonly type: 'forever' }
+  | { readonly type: 'days'; readonly days: number }
+  | { readonly type: 'rows'; readonly rows: number }
+
+/** What somebody who enters a room may read of it: all that is kept, or what is said from then on. */
+export type Newcomers = 'read-all' | 'read-since'
+
 /** Why somebody is no longer here: they left, their connection was lost, or they were removed. */
 export type Parting = 'left' | 'lost' | 'removed'
 

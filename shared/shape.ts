@@ -51,6 +51,11 @@ export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value) => (value === undefined ? ok(undefined) : shape(value))
 }
 
+/** The shape, or this value where there is nothing: files of an earlier version lack what came later. */
+export function usually<T>(shape: Shape<T>, value: T): Shape<T> {
+  return (given) => (given === undefined ? ok(value) : shape(given))
+}
+
 /** Null, or the shape. */
 export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value) => (value === null ? ok(null) : shape(value))

@@ -23,7 +23,14 @@ test('the app itself refuses a taken port, and says which one it is', async ({ p
   const ali = await people.open('Ali')
   const port = await freePort()
   const other = await listenOn(port)
-  const answer = await ali.calls('openHosting', { name: 'Ali’s place', port, plain: false })
+  const answer = await ali.calls('openHosting', {
+    name: 'Ali’s place',
+    port,
+    plain: false,
+    retention: { type: 'forever' },
+    newcomers: 'read-all',
+    damaged: 'refuse',
+  })
   expect(answer).toEqual({ ok: false, error: { code: 'port-in-use', facts: { port } } })
   expect(await ali.calls('checkPort', { port })).toMatchObject({ port, free: false })
   await new Promise((resolve) => other.close(resolve))

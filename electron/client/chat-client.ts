@@ -1,4 +1,4 @@
-import type { Answer, Ask, HostView, LinkState, Notice, Payload } from '../../shared/bridge.ts'
+import type { Answer, Ask, HostView, LinkState, Notice, OlderPage, Payload } from '../../shared/bridge.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
 import { codePoints, limits } from '../../shared/limits.ts'
 import { apply, type MirrorEvent } from '../../shared/mirror/apply.ts'
@@ -124,6 +124,12 @@ export class ChatClient {
     if (!known || seen <= known.read) return
     this.emit({ type: 'read', room, seq: seen })
     this.lifeline.send({ type: 'read', room, seq: seen })
+  }
+
+  /** What was said just before a seq. */
+  async older(room: RoomId, before: Seq): Promise<Result<OlderPage, Refusal>> {
+    const page = await this.lifeline.page({ room, way: 'before', seq: before })
+    return page.ok ? ok({ messages: page.value.messages, more: page.value.more }) : page
   }
 
   /** Asks the host. Another name is taken offline too: it is the one to say hello with from then on. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Address } from '../../shared/address.ts'
-import type { Answer, HostView, JoinAnswer, Notice, Payload } from '../../shared/bridge.ts'
+import type { Answer, HostView, JoinAnswer, Notice, OlderPage, Payload } from '../../shared/bridge.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
@@ -136,6 +136,11 @@ export class ChatClients {
   read({ host, room, seq }: Payload<'read'>): null {
     this.clients.get(host)?.read(room, seq)
     return null
+  }
+
+  /** What was said just before a seq. */
+  async older({ host, room, before }: Payload<'older'>): Promise<Result<OlderPage, Refusal>> {
+    return this.clients.get(host)?.older(room, before) ?? unknown()
   }
 
   /** This computer woke up, or its network changed: whoever waits is tried now. */

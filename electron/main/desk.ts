@@ -1,5 +1,5 @@
 /** What the window works with: the hosts of this profile, the host that it runs, and what the person chose. */
-import type { Hosting, Notice, Payload, Start } from '../../shared/bridge.ts'
+import type { Draft, Hosting, Notice, Payload, Start } from '../../shared/bridge.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { ChatClients } from '../client/chat-clients.ts'
@@ -38,6 +38,7 @@ export class Desk {
   readonly clients: ChatClients
   readonly keeper: HostKeeper
   private readonly knownHosts: KnownHosts
+  private readonly drafts = new Map<string, Draft>()
 
   constructor(private readonly needs: DeskNeeds) {
     const { about, places, settings, log } = needs
@@ -67,9 +68,10 @@ export class Desk {
 
   /** Everything that a window begins with, as it is now. */
   everything(): Start {
-    const { name, settings, hosting: hostingWish } = this.settings.choices
+    const { name, settings, hosting: hostingWish, place } = this.settings.choices
     const hosts = structuredClone(this.clients.list())
-    return { ...this.about, name, settings, hosts, hosting: this.keeper.hosting, hostingWish }
+    const drafts = [...this.drafts.values()]
+    return { ...this.about, name, settings, hosts, hosting: this.keeper.hosting, hostingWish, drafts, place }
   }
 
   /** Opens the host that this app runs, and remembers what was asked for. */
@@ -78,8 +80,16 @@ export class Desk {
     if (!opened.ok) return opened
     const { hosting } = this.settings.choices
     const { name, plain } = opened.value
-    this.settings.change({ hosting: { name, plain, port: wish.port ?? hosting.port } })
+    const { retention, newcomers } = wish
+    this.settings.change({ hosting: { name, plain, retention, newcomers, port: wish.port ?? hosting.port } })
     return opened
+  }
+
+  /** Keeps what stands in a composer; empty text forgets it. */
+  keepDraft(draft: Draft): void {
+    const key = `${draft.host} ${draft.room}`
+    if (draft.text === '') this.drafts.delete(key)
+    else this.drafts.set(key, draft)
   }
 
   /** Says goodbye everywhere and saves. Settles when nothing of it runs any more. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Event } from '../../shared/events.ts'
+import type { Newcomers } from '../../shared/model.ts'
 import type { Log } from '../disk/log.ts'
 import type { HostLimits } from './host-limits.ts'
 import { NameBook } from './name-book.ts'
@@ -7,9 +8,6 @@ import type { Participant } from './participant.ts'
 import { People } from './people.ts'
 import { Rooms } from './rooms.ts'
 import type { Store } from './store.ts'
-
-/** What somebody who enters a room may read of it: all, or what is said from then on. */
-export type Newcomers = 'read-all' | 'read-since'
 
 export interface HostParts {
   readonly name: string

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Hosting, PortAnswer, Start } from '../../shared/bridge.ts'
+import type { Hosting, HostingWish as Wish, PortAnswer, Start } from '../../shared/bridge.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
@@ -9,10 +9,8 @@ import { tell } from './tell.ts'
 import { useToasts } from './toasts.ts'
 
 /** What is asked of the form before hosting begins. `port` null: the usual one, or the next that is free. */
-export interface HostingWish {
-  readonly name: string
+export interface HostingWish extends Pick<Wish, 'name' | 'plain'> {
   readonly port: number | null
-  readonly plain: boolean
 }
 
 /** The host that runs in this app. */
@@ -29,7 +27,13 @@ function checkPort(port: number): Promise<Result<PortAnswer, Refusal>> {
 function hostingState() {
   const hosting = shallowRef<Hosting | null>(null)
   /** What was used last, to fill in the form. */
-  const wish = shallowRef<Start['hostingWish']>({ name: '', port: 5050, plain: false })
+  const wish = shallowRef<Wish>({
+    name: '',
+    port: 5050,
+    plain: false,
+    retention: { type: 'forever' },
+    newcomers: 'read-all',
+  })
   const busy = ref(false)
   /** Why hosting did not begin, or why it ended by itself. */
   const refusal = shallowRef<Refusal | null>(null)
@@ -57,12 +61,15 @@ function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostin
   /** Begins hosting and opens the own host. Answers whether it did; `refusal` says why not. */
   async function open(wanted: HostingWish): Promise<boolean> {
     busy.value = true
-    const told = await call('openHosting', { name: wanted.name.trim(), port: wanted.port, plain: wanted.plain })
+    const { port, plain } = wanted
+    const { retention, newcomers } = wish.value
+    const history = { retention, newcomers, damaged: 'refuse' } as const
+    const told = await call('openHosting', { name: wanted.name.trim(), port, plain, ...history })
     busy.value = false
     refusal.value = told.ok ? null : told.error
     if (!told.ok) return false
     hosting.value = told.value
-    wish.value = { name: told.value.name, port: wanted.port ?? wish.value.port, plain: wanted.plain }
+    wish.value = { ...wish.value, name: told.value.name, port: port ?? wish.value.port, plain }
     useHosts().selectSoon(ownHost)
     return true
   }

@@ -20,6 +20,7 @@ export function touchedBy(event: MirrorEvent): Touched {
     case 'gone':
     case 'renamed':
     case 'behind':
+    case 'stalled':
       return everything
     case 'queued':
       return { people: false, rooms: event.pending.room }

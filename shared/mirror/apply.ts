@@ -17,6 +17,8 @@ export type LocalEvent =
   | { readonly type: 'unfolded'; readonly room: RoomId; readonly messages: readonly Message[]; readonly more: boolean }
   /** The reader is at the newest again: what is older than is usually kept may go. */
   | { readonly type: 'folded'; readonly room: RoomId }
+  /** The host takes no posts for this reason; null: it does again. */
+  | { readonly type: 'stalled'; readonly refusal: Refusal | null }
 
 export type MirrorEvent = Event | LocalEvent
 
@@ -137,6 +139,9 @@ const handlers: Handlers = {
   folded(mirror, event) {
     const room = mirror.rooms[event.room]
     if (room) fold(room)
+  },
+  stalled(mirror, event) {
+    mirror.stalled = event.refusal
   },
 }
 

@@ -70,6 +70,8 @@ export interface Mirror {
   rooms: Record<RoomId, RoomMirror>
   /** Numbers the happenings. */
   happened: number
+  /** Why the host takes no posts now, such as a full disk: they wait. Null while it does. */
+  stalled: Refusal | null
 }
 
 /** The newest messages a mirror keeps of a room. */
@@ -77,7 +79,7 @@ export const kept = { messages: 2_000, happenings: 200 } as const
 
 /** A mirror that knows nothing yet. */
 export function emptyMirror(): Mirror {
-  return { you: null, host: '', history: '', people: {}, rooms: {}, happened: 0 }
+  return { you: null, host: '', history: '', people: {}, rooms: {}, happened: 0, stalled: null }
 }
 
 /** A room that nothing is known of but who is in it. */

@@ -20,6 +20,7 @@ export function succeed(old: Mirror, fresh: Mirror): Mirror {
   }
   fresh.people = { ...old.people, ...fresh.people }
   fresh.happened = Math.max(old.happened, fresh.happened)
+  fresh.stalled = old.stalled
   return fresh
 }
 

@@ -27,6 +27,7 @@ export function handlersOf(desk: Desk, acts: ShellActs): Handlers {
     ...profileHandlers(desk, acts),
     ...hostingHandlers(desk),
     ...clientHandlers(desk),
+    ...placeHandlers(desk),
     ...appHandlers(desk, acts),
   }
 }
@@ -79,7 +80,21 @@ function clientHandlers({ clients, authority }: Desk) {
     openDirect: (wish) => clients.openDirect(wish),
     ask: (wish) => clients.ask(wish),
     read: (place) => clients.read(place),
+    older: (wish) => clients.older(wish),
   } satisfies Partial<Handlers>
+}
+
+function placeHandlers(desk: Desk): Some<'keepDraft' | 'keepPlace'> {
+  return {
+    keepDraft(draft) {
+      desk.keepDraft(draft)
+      return null
+    },
+    keepPlace(place) {
+      desk.settings.change({ place })
+      return null
+    },
+  }
 }
 
 function appHandlers({ authority, log }: Desk, acts: ShellActs) {

@@ -3,7 +3,8 @@ import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { HostKeeper, type HostWish, type StartHost } from './host-keeper.ts'
 
-const wish = { name: ' Ali’s place ', port: null, plain: false }
+const history = { retention: { type: 'forever' }, newcomers: 'read-all', damaged: 'refuse' } as const
+const wish = { name: ' Ali’s place ', port: null, plain: false, ...history }
 
 describe('the host of this app', () => {
   let taken: Set<number>

@@ -8,10 +8,8 @@ import type { OwnHost } from '../../client/chat-clients.ts'
 import { described } from './described.ts'
 import type { RunningHost } from './host-worker.ts'
 
-export interface HostWish {
-  readonly name: string
+export interface HostWish extends Omit<Payload<'openHosting'>, 'port'> {
   readonly port: number
-  readonly plain: boolean
 }
 
 /** Starts a host on a thread of its own; `died` is called where it ends unasked. */
@@ -59,11 +57,12 @@ export class HostKeeper {
     })
   }
 
-  private async begin({ name, port, plain }: Payload<'openHosting'>): Promise<Result<Hosting, Refusal>> {
-    const clean = hostName(name)
+  private async begin(wish: Payload<'openHosting'>): Promise<Result<Hosting, Refusal>> {
+    const { port, plain } = wish
+    const clean = hostName(wish.name)
     if (clean === null) return fail(refusal('host-name-invalid'))
     const wanted = port ?? defaultPort
-    const started = await this.startNear({ name: clean, port: wanted, plain }, port === null ? tries : 0)
+    const started = await this.startNear({ ...wish, name: clean, port: wanted }, port === null ? tries : 0)
     if (!started.ok) return started
     const host = started.value
     const hosting = described({ ...host, name: clean, wanted, plain })

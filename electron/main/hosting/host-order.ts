@@ -1,14 +1,16 @@
 /** What the app and the host's thread say to each other. */
+import type { Payload } from '../../../shared/bridge.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 
 /** What the thread is started with. */
-export interface HostOrder {
-  readonly name: string
+export interface HostOrder extends Pick<
+  Payload<'openHosting'>,
+  'name' | 'plain' | 'retention' | 'newcomers' | 'damaged'
+> {
   /** The host's own data: its key, people and rooms. */
   readonly folder: string
   readonly logs: string
   readonly port: number
-  readonly plain: boolean
 }
 
 /** What the thread tells. `failed` and `stopped` are its last words. */

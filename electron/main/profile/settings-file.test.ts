@@ -19,7 +19,8 @@ describe('the settings of a profile', () => {
     const { choices, problem } = new SettingsFile(path, silentLog)
     expect(problem).toBeNull()
     expect(choices).toMatchObject({ name: null, settings: { theme: 'system', language: 'system' } })
-    expect(choices.hosting).toEqual({ name: '', port: 5050, plain: false })
+    expect(choices.hosting).toMatchObject({ name: '', port: 5050, plain: false })
+    expect(choices.hosting).toMatchObject({ retention: { type: 'forever' }, newcomers: 'read-all' })
   })
 
   it('are there again at the next start', async () => {
@@ -29,6 +30,16 @@ describe('the settings of a profile', () => {
     await settings.settled()
     const again = new SettingsFile(path, silentLog)
     expect(again.choices).toMatchObject({ name: 'Ali', settings: { theme: 'dark', language: 'fa' } })
+  })
+
+  it('of an earlier version are good still, with what came later as it usually is', () => {
+    const hosting = { name: 'Ali’s place', port: 6000, plain: true }
+    const settings = { theme: 'dark', language: 'fa' }
+    writeFileSync(path, JSON.stringify({ version: 1, name: 'Ali', settings, hosting }))
+    const { choices, problem } = new SettingsFile(path, silentLog)
+    expect(problem).toBeNull()
+    expect(choices.hosting).toEqual({ ...hosting, retention: { type: 'forever' }, newcomers: 'read-all' })
+    expect(choices.place).toBeNull()
   })
 
   it('begin anew where the file is damaged, and say which file that was', () => {

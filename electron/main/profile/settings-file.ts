@@ -1,8 +1,9 @@
 /** What a person chose, kept in the profile's `settings.json`. */
 import { defaultPort } from '../../../shared/address.ts'
-import { settingsShape } from '../../../shared/bridge.ts'
+import { newcomersShape, retentionShape, settingsShape } from '../../../shared/bridge.ts'
+import { nouns } from '../../../shared/commands.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
-import { flag, nullable, record, text, whole, type Fits } from '../../../shared/shape.ts'
+import { flag, nullable, record, text, usually, whole, type Fits } from '../../../shared/shape.ts'
 import { JsonFile } from '../../disk/json-file.ts'
 import type { Log } from '../../disk/log.ts'
 
@@ -12,7 +13,15 @@ const choicesShape = record({
   name: nullable(text(256)),
   settings: settingsShape,
   /** What was last used for hosting. */
-  hosting: record({ name: text(256), port: whole(1, 65_535), plain: flag }),
+  hosting: record({
+    name: text(256),
+    port: whole(1, 65_535),
+    plain: flag,
+    retention: usually(retentionShape, { type: 'forever' }),
+    newcomers: usually(newcomersShape, 'read-all'),
+  }),
+  /** Where the person was last. */
+  place: usually(nullable(record({ host: text(64), room: nouns.room })), null),
 })
 export type Choices = Fits<typeof choicesShape>
 
@@ -20,7 +29,8 @@ const first: Choices = {
   version: 1,
   name: null,
   settings: { theme: 'system', language: 'system' },
-  hosting: { name: '', port: defaultPort, plain: false },
+  hosting: { name: '', port: defaultPort, plain: false, retention: { type: 'forever' }, newcomers: 'read-all' },
+  place: null,
 }
 
 /** Holds the choices, and keeps each change. */

@@ -1,4 +1,5 @@
-import type { HostView, LinkState, Notice } from '../../../shared/bridge.ts'
+import type { HostView, LinkState, Notice, OlderPage } from '../../../shared/bridge.ts'
+import { batch } from '../../../shared/events.ts'
 import { apply, type MirrorEvent } from '../../../shared/mirror/apply.ts'
 import { findPerson, findRoom } from '../../../shared/mirror/find.ts'
 import { emptyMirror, newestSeq, type Mirror, type Pending } from '../../../shared/mirror/mirror.ts'
@@ -32,6 +33,8 @@ export interface Saying {
 /** One host of the toy: it numbers and echoes as a real one would, and tells the window the same events. */
 export class ToyHost {
   mirror: Mirror = emptyMirror()
+  /** What was said in a room before what the window was told, in its order. */
+  readonly olden = new Map<RoomId, Message[]>()
   /** Every open room there is, joined or not. */
   readonly rooms = new Map<RoomId, ToyRoom>()
   /** Echoes wait until `release`. */
@@ -97,6 +100,13 @@ export class ToyHost {
       text,
       time,
     }
+  }
+
+  /** The page just before a seq, of what the window was told and what it was not. */
+  older(room: RoomId, before: number): OlderPage {
+    const known = this.mirror.rooms[room]
+    const all = [...(this.olden.get(room) ?? []), ...(known?.messages ?? [])].filter(({ seq }) => seq < before)
+    return { messages: all.slice(-batch.messages), more: all.length > batch.messages }
   }
 
   /** Takes an own message: it waits where the host is away or echoes are held, and is echoed otherwise. */

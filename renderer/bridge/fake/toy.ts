@@ -1,4 +1,13 @@
-import type { Hosting, Notice, Settings, Start, TrustQuestion } from '../../../shared/bridge.ts'
+import type {
+  Draft,
+  Hosting,
+  HostingWish,
+  Notice,
+  Place,
+  Settings,
+  Start,
+  TrustQuestion,
+} from '../../../shared/bridge.ts'
 import type { Time } from '../../../shared/model.ts'
 import type { Scene } from './scenes/scene.ts'
 import { stageHost } from './stage.ts'
@@ -13,12 +22,22 @@ export interface Trace {
   readonly closed: boolean[]
 }
 
+const usualWish: HostingWish = {
+  name: '',
+  port: 5050,
+  plain: false,
+  retention: { type: 'forever' },
+  newcomers: 'read-all',
+}
+
 /** A toy app behind the window: the whole state of the fake bridge. */
 export class Toy {
   name: string | null
   settings: Settings
   hosting: Hosting | null = null
-  hostingWish: Start['hostingWish'] = { name: '', port: 5050, plain: false }
+  hostingWish: HostingWish = usualWish
+  readonly drafts = new Map<string, Draft>()
+  place: Place | null = null
   readonly hosts = new Map<string, ToyHost>()
   readonly takenPorts = new Set([5050])
   readonly questions = new Map<string, TrustQuestion>()
@@ -57,6 +76,8 @@ export class Toy {
       hosts: [...this.hosts.values()].map(({ view, mirror }) => ({ view, mirror })),
       hosting: this.hosting,
       hostingWish: this.hostingWish,
+      drafts: [...this.drafts.values()],
+      place: this.place,
     }
   }
 

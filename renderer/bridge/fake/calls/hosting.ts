@@ -19,7 +19,9 @@ export const hosting: Handlers<'checkPort' | 'openHosting' | 'closeHosting'> = {
     if (wish.port !== null && toy.takenPorts.has(wish.port)) return fail(refusal('port-in-use', { port: wish.port }))
     const port = wish.port ?? freePort(toy, defaultPort)
     const instead = wish.port === null && port !== defaultPort ? defaultPort : null
-    return ok(open(toy, hostingOf({ name, port, instead, plain: wish.plain })))
+    const { plain, retention, newcomers } = wish
+    toy.hostingWish = { name, port, plain, retention, newcomers }
+    return ok(open(toy, hostingOf({ name, port, instead, plain })))
   },
   closeHosting(toy) {
     toy.hosting = null
@@ -32,7 +34,6 @@ export const hosting: Handlers<'checkPort' | 'openHosting' | 'closeHosting'> = {
 
 function open(toy: Toy, hosting: Hosting): Hosting {
   toy.hosting = hosting
-  toy.hostingWish = { name: hosting.name, port: hosting.port, plain: hosting.plain }
   toy.tell({ type: 'hosting', hosting, refusal: null })
   const before = [...toy.hosts.values()].find((host) => host.view.own)
   if (before) before.link({ type: 'online' })

@@ -4,8 +4,10 @@ import { fail, ok } from '../../../../shared/result.ts'
 import { answerAsk } from './asks.ts'
 import type { Handlers } from './handlers.ts'
 
+type Mine = 'post' | 'retry' | 'discard' | 'openDirect' | 'ask' | 'read' | 'older' | 'keepDraft' | 'keepPlace'
+
 /** Calls about what is said. */
-export const talking: Handlers<'post' | 'retry' | 'discard' | 'openDirect' | 'ask' | 'read'> = {
+export const talking: Handlers<Mine> = {
   post(toy, { host, room, clientId, kind, text }) {
     toy.host(host).post({ room, clientId, kind, text, time: toy.now(), refusal: null })
     return ok(null)
@@ -30,6 +32,17 @@ export const talking: Handlers<'post' | 'retry' | 'discard' | 'openDirect' | 'as
   ask: (toy, { host, ask }) => answerAsk(toy.host(host), ask),
   read(toy, { host, room, seq }) {
     toy.host(host).hear({ type: 'read', room, seq })
+    return null
+  },
+  older: (toy, { host, room, before }) => ok(toy.host(host).older(room, before)),
+  keepDraft(toy, draft) {
+    const key = `${draft.host} ${draft.room}`
+    if (draft.text === '') toy.drafts.delete(key)
+    else toy.drafts.set(key, draft)
+    return null
+  },
+  keepPlace(toy, place) {
+    toy.place = place
     return null
   },
 }
