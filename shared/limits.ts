@@ -1,6 +1,7 @@
 /**
  * Sizes, rates and counts in one place, each with its reason.
- * A row with `range` may be changed by the host within it.
+ * What has a `range` may be changed by a host's owner within it (both ends are in it). The ranges are wide: an owner who
+ * measures the host, or has a whole school behind one address, knows better than we do.
  */
 export const limits = {
   /** bytes; a frame's body before login: a hello needs far less, a flooder gets no more. */
@@ -45,34 +46,42 @@ export const limits = {
   pingAfter: 20_000,
   /** ms of silence after which the peer is dead. */
   deadAfter: 45_000,
-  /** connections at once; range 10 to 5,000. */
+  /** connections at once: one costs some 40 KiB and a file descriptor. */
   connections: { value: 1_000, range: [10, 5_000] },
-  /** connections that have not logged in yet. */
-  unauthenticated: 64,
+  /** connections that have not logged in yet: a login takes a moment, so more are an attack. */
+  unauthenticated: { value: 64, range: [1, 5_000] },
   /** the same from one address (IPv4 /32, IPv6 /64). */
-  unauthenticatedPerAddress: 8,
-  /** open connections from one address; range 1 to 5,000: a whole office may sit behind one. */
+  unauthenticatedPerAddress: { value: 8, range: [1, 5_000] },
+  /** open connections from one address: a whole office may sit behind one. */
   perAddress: { value: 16, range: [1, 5_000] },
-  /** new connections from one address: a burst, then so many a minute. */
-  newPerAddress: { burst: 30, perMinute: 60 },
+  /** new connections from one address: an office that comes back at once, and then one a second. */
+  newPerAddress: { burst: { value: 30, range: [1, 100_000] }, perMinute: { value: 60, range: [1, 1_000_000] } },
   /** sessions of one person; the next one closes the oldest. */
-  sessionsPerPerson: 8,
-  /** messages of one person: a burst, then so many a second. */
-  messages: { burst: 10, perSecond: 2 },
+  sessionsPerPerson: { value: 8, range: [1, 1_000] },
+  /** messages of one person: Mumble lets 5 and then 1 through, Ergo 5 and then 2. */
+  messages: { burst: { value: 10, range: [1, 1_000_000] }, perSecond: { value: 2, range: [1, 1_000_000] } },
   /** other requests of one person. */
-  requests: { burst: 100, perSecond: 30 },
+  requests: { burst: { value: 100, range: [1, 1_000_000] }, perSecond: { value: 30, range: [1, 1_000_000] } },
   /** pages of history of one person: 5,000 missed messages, and a first page of many rooms, at once. */
-  pages: { burst: 100, perSecond: 10 },
-  /** refusals of one connection: a burst, then so many a second; past it, the connection is closed. */
+  pages: { burst: { value: 100, range: [1, 1_000_000] }, perSecond: { value: 10, range: [1, 1_000_000] } },
+  /** refusals of one connection: past 200 and then 3 a second it is closed, for it does not listen. */
   refusals: { burst: 200, perSecond: 3 },
   /** rooms one person may make: a burst, then so many an hour. */
   roomsMade: { burst: 20, perHour: 20 },
-  /** open rooms on a host; a list of rooms stays one frame. */
-  rooms: 500,
-  /** bytes waiting for a slow reader before it is cut. */
-  sendQueue: 1024 * 1024,
+  /** open rooms on a host; a list of rooms stays a few frames. */
+  rooms: { value: 500, range: [1, 5_000] },
+  /**
+   * bytes that wait for one slow reader. Past `soft` it is not sent what it can ask for later; past `hard` it is cut.
+   * Ergo cuts at 96 KiB, InspIRCd holds back from 10 KiB on and cuts at 1 MiB.
+   */
+  sendQueue: {
+    soft: { value: 256 * 1024, range: [64 * 1024, 64 * 1024 * 1024] },
+    hard: { value: 1024 * 1024, range: [128 * 1024, 256 * 1024 * 1024] },
+  },
   /** ms without progress before a slow reader is cut. */
   sendStall: 30_000,
+  /** bytes that wait for all readers of a host together; past it, the longest queue is cut first. */
+  sendQueues: { value: 256 * 1024 * 1024, range: [16 * 1024 * 1024, 4 * 1024 * 1024 * 1024] },
   /** ms for a client's dial: name, connect and handshake together. */
   dial: 10_000,
   /** messages waiting in a client's outbox. */

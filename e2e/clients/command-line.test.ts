@@ -48,6 +48,8 @@ describe('the command line says in one line, and ends with an error, that', () =
     ['a flag lacks its value', ['--port'], '--port'],
     ['a port is no number', ['--port', 'many'], 'not a port'],
     ['a port is too high', ['--port', '65536'], 'not a port'],
+    ['a limit is not there', ['--limit', 'windows=5'], 'no limit of that name'],
+    ['a limit is out of its range', ['--limit', 'connections=5001'], 'Choose from 10 to 5000'],
     ['a log level is not there', ['--log-level', 'loud'], '--log-level'],
     ['a certificate comes without a key', ['--cert', 'own.pem'], '--key'],
     ['a name is no name', ['--port', '0', '--name', ''], 'name'],

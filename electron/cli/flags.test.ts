@@ -18,6 +18,7 @@ describe('the flags of the headless host', () => {
         pair: null,
         exportCert: undefined,
         logLevel: 'info',
+        limits: {},
       },
     })
   })
@@ -25,7 +26,8 @@ describe('the flags of the headless host', () => {
   it('are read by their names', () => {
     const words = ['--port', '0', '--name=Ali’s place', '--data', 'here', '--bind', '::1', '--plain']
     const more = ['--cert', 'a.pem', '--key', 'b.pem', '--export-cert', 'c.pem', '--log-level', 'warning', '--help']
-    expect(read(...words, ...more)).toEqual({
+    const limits = ['--limit', 'connections=20', '--limit=perAddress=20']
+    expect(read(...words, ...more, ...limits)).toEqual({
       ok: true,
       value: {
         help: true,
@@ -37,6 +39,7 @@ describe('the flags of the headless host', () => {
         pair: { certFile: 'a.pem', keyFile: 'b.pem' },
         exportCert: 'c.pem',
         logLevel: 'warn',
+        limits: { connections: 20, perAddress: 20 },
       },
     })
   })
@@ -55,6 +58,8 @@ describe('the flags of the headless host', () => {
     [['--log-level', 'debug'], /info, warning, error/],
     [['--cert', 'a.pem'], /--cert and --key/],
     [['--key', 'a.pem'], /--cert and --key/],
+    [['--limit', 'rooms=0'], /^--limit rooms=0: Choose from 1 to 5000\.$/],
+    [['--limit', 'rooms'], /NAME=VALUE/],
   ])('say in one line what is wrong with %j', (words, complaint) => {
     const flags = read(...words)
     const said = flags.ok ? '' : flags.error

@@ -4,6 +4,8 @@ import { refusal, sentence } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LogLevel } from '../disk/log.ts'
 import type { OwnPair } from '../server/host-identity.ts'
+import type { HostLimits } from '../server/host-limits.ts'
+import { readLimits } from './limit-flags.ts'
 
 /** What a headless host was told on its command line. */
 export interface Flags {
@@ -17,6 +19,8 @@ export interface Flags {
   /** Where to write the certificate instead of hosting. */
   readonly exportCert: string | undefined
   readonly logLevel: LogLevel
+  /** What differs from the usual limits. */
+  readonly limits: Partial<HostLimits>
 }
 
 /** What stands in for a flag that was left out. */
@@ -43,6 +47,7 @@ const options = {
   key: { type: 'string' },
   'export-cert': { type: 'string' },
   'log-level': { type: 'string', default: 'info' },
+  limit: { type: 'string', multiple: true, default: [] as string[] },
 } as const
 
 /** Reads the words after the command, or says in one line what is wrong with them. */
@@ -55,8 +60,11 @@ export function readFlags(words: readonly string[], usual: Usual): Result<Flags,
   if (port !== 0 && !isPort(port)) return fail(`--port ${parsed.value.port}: ${sentence(refusal('port-invalid'))}`)
   if (!level) return fail(`--log-level is one of ${[...levels.keys()].join(', ')}.`)
   if ((cert === undefined) !== (key === undefined)) return fail('--cert and --key belong together.')
+  const limits = readLimits(parsed.value.limit)
+  if (!limits.ok) return limits
   const pair = cert === undefined || key === undefined ? null : { certFile: cert, keyFile: key }
-  return ok({ help, port, name, data, bind, plain, pair, exportCert: parsed.value['export-cert'], logLevel: level })
+  const { 'export-cert': exportCert } = parsed.value
+  return ok({ help, port, name, data, bind, plain, pair, exportCert, logLevel: level, limits: limits.value })
 }
 
 function parse(words: readonly string[]) {

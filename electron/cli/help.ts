@@ -1,4 +1,5 @@
 import { defaultPort } from '../../shared/address.ts'
+import { limitLines } from './limit-flags.ts'
 
 /** What `--help` prints. */
 export function helpText(dataFolder: string): string {
@@ -16,7 +17,12 @@ usage: npm run serve -- [flags]
   --key FILE           its private key, PEM, without a passphrase
   --export-cert FILE   writes the host's certificate for clients to trust, and ends
   --log-level LEVEL    info, warning or error (info)
+  --limit NAME=VALUE   another limit than the usual one, of those below; may be repeated
   --help               this text
+
+Limits, from the least to the most (and what they usually are):
+
+${limitLines()}
 
 Stops at Ctrl+C or SIGTERM. Logs to server.log in the data folder and to standard error.`
 }

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 }
 
 async function host(flags: Flags): Promise<Result<null, Refusal>> {
-  const { name, data: folder, port, bind, plain, pair, logLevel: level } = flags
+  const { name, data: folder, port, bind, plain, pair, logLevel: level, limits } = flags
   const log = openLog({ folder, name: 'server', level, alsoStderr: true })
   const identity = await hostIdentity(folder, pair)
   if (!identity.ok) return identity
@@ -45,6 +45,7 @@ async function host(flags: Flags): Promise<Result<null, Refusal>> {
     identity: identity.value,
     clock: systemClock,
     log,
+    limits,
   })
   if (!started.ok) return started
   stopOnSignals(started.value, log)

@@ -86,8 +86,8 @@ export class Requests {
     const open = this.open.get(request)
     if (!open) return
     // a host that never says "that was the last" fills no memory
-    open.rooms.push(...rooms.slice(0, limits.rooms - open.rooms.length))
-    if (!more || open.rooms.length >= limits.rooms) this.settle(request, ok(open.rooms))
+    open.rooms.push(...rooms.slice(0, limits.rooms.range[1] - open.rooms.length))
+    if (!more || open.rooms.length >= limits.rooms.range[1]) this.settle(request, ok(open.rooms))
   }
 
   private settle(request: number, answer: Parameters<Open['settle']>[0]): void {

@@ -1,45 +1,94 @@
 import { limits } from '../../shared/limits.ts'
 
-type Wide<T> = T extends number ? number : { readonly [K in keyof T]: Wide<T[K]> }
+/** The limits that hosts keep. Those of bytes, names and texts are part of the language, and the same everywhere. */
+const kept = [
+  'connections',
+  'perAddress',
+  'unauthenticated',
+  'unauthenticatedPerAddress',
+  'newPerAddress',
+  'sessionsPerPerson',
+  'loginTries',
+  'framesBeforeLogin',
+  'bytesBeforeLogin',
+  'handshake',
+  'login',
+  'partialFrame',
+  'plainSilence',
+  'lineSilence',
+  'pingAfter',
+  'deadAfter',
+  'messages',
+  'requests',
+  'pages',
+  'refusals',
+  'roomsMade',
+  'rooms',
+  'sendQueue',
+  'sendStall',
+  'sendQueues',
+] as const satisfies readonly (keyof typeof limits)[]
 
-const usual = {
-  connections: limits.connections.value,
-  perAddress: limits.perAddress.value,
-  unauthenticated: limits.unauthenticated,
-  unauthenticatedPerAddress: limits.unauthenticatedPerAddress,
-  newPerAddress: limits.newPerAddress,
-  sessionsPerPerson: limits.sessionsPerPerson,
-  loginTries: limits.loginTries,
-  framesBeforeLogin: limits.framesBeforeLogin,
-  bytesBeforeLogin: limits.bytesBeforeLogin,
-  handshake: limits.handshake,
-  login: limits.login,
-  partialFrame: limits.partialFrame,
-  plainSilence: limits.plainSilence,
-  lineSilence: limits.lineSilence,
-  pingAfter: limits.pingAfter,
-  deadAfter: limits.deadAfter,
-  messages: limits.messages,
-  requests: limits.requests,
-  pages: limits.pages,
-  refusals: limits.refusals,
-  roomsMade: limits.roomsMade,
-  rooms: limits.rooms,
-} as const
+/** A number with the range that an owner may choose from. */
+interface Ranged {
+  readonly value: number
+  readonly range: readonly [number, number]
+}
+
+type Chosen<T> = T extends Ranged | number ? number : { readonly [K in keyof T]: Chosen<T[K]> }
 
 /** The limits that one host keeps: those of shared/limits.ts, with what its owner or a test changed. */
-export type HostLimits = Wide<typeof usual>
+export type HostLimits = { readonly [K in (typeof kept)[number]]: Chosen<(typeof limits)[K]> }
+
+/** A limit that an owner may change, by its name: `connections`, `messages.burst`. */
+export interface Setting extends Ranged {
+  readonly name: string
+}
+
+/** Every limit that an owner may change, in the order of shared/limits.ts. */
+export const settings: readonly Setting[] = kept.flatMap((row) => settingsOf(row, limits[row]))
 
 /** The usual limits with these changes; a value outside its range is taken to the nearer end of it. */
 export function hostLimits(changes: Partial<HostLimits> = {}): HostLimits {
-  const chosen: HostLimits = { ...usual, ...changes }
-  return {
-    ...chosen,
-    connections: within(limits.connections.range, chosen.connections),
-    perAddress: within(limits.perAddress.range, chosen.perAddress),
-  }
+  return Object.fromEntries(kept.map((row) => [row, chosen(limits[row], changes[row])])) as unknown as HostLimits
+}
+
+/** The changes that an owner chose by the names of `settings`; of rows with several parts, the others are as usual. */
+export function changedLimits(choices: ReadonlyMap<string, number>): Partial<HostLimits> {
+  const rows = kept.filter((row) => settingsOf(row, limits[row]).some(({ name }) => choices.has(name)))
+  return Object.fromEntries(rows.map((row) => [row, choice(row, limits[row], choices)]))
+}
+
+function settingsOf(name: string, limit: unknown): Setting[] {
+  if (isRanged(limit)) return [{ name, ...limit }]
+  return Object.entries(partsOf(limit)).flatMap(([part, inner]) => settingsOf(`${name}.${part}`, inner))
+}
+
+function choice(name: string, limit: unknown, choices: ReadonlyMap<string, number>): unknown {
+  if (isRanged(limit)) return choices.get(name) ?? limit.value
+  if (typeof limit === 'number') return limit
+  return mapParts(limit, (inner, part) => choice(`${name}.${part}`, inner, choices))
+}
+
+function chosen(limit: unknown, change: unknown): unknown {
+  if (isRanged(limit)) return within(limit.range, typeof change === 'number' ? change : limit.value)
+  if (typeof limit === 'number') return change ?? limit
+  const changed = partsOf(change)
+  return mapParts(limit, (inner, part) => chosen(inner, changed[part]))
 }
 
 function within([least, most]: readonly [number, number], value: number): number {
   return Math.min(most, Math.max(least, Math.floor(value)))
+}
+
+function mapParts(limit: unknown, act: (inner: unknown, part: string) => unknown): unknown {
+  return Object.fromEntries(Object.entries(partsOf(limit)).map(([part, inner]) => [part, act(inner, part)]))
+}
+
+function partsOf(limit: unknown): Readonly<Record<string, unknown>> {
+  return typeof limit === 'object' && limit !== null ? { ...limit } : {}
+}
+
+function isRanged(limit: unknown): limit is Ranged {
+  return 'range' in partsOf(limit)
 }

@@ -149,7 +149,7 @@ export function keepsTheLinkContract(kind: string, join: (clock: FakeClock) => P
       const left = new Ear()
       one.listen(left)
       other.pause()
-      const chunk = new Uint8Array(limits.sendQueue / 8)
+      const chunk = new Uint8Array(limits.sendQueue.hard.value / 8)
       for (let count = 0; count < 8; count++) one.send(chunk)
       expect(left.reasons).toEqual([])
       one.send(new Uint8Array(1))

@@ -85,25 +85,25 @@ describe('a send queue', () => {
   })
 
   it('holds its limit, and gives up one byte past it', () => {
-    queue.send(bytes(limits.sendQueue - 1))
+    queue.send(bytes(limits.sendQueue.hard.value - 1))
     outlet.endTurn()
     queue.send(bytes(1))
-    expect([queue.waiting, outlet.slowness]).toEqual([limits.sendQueue, 0])
+    expect([queue.waiting, outlet.slowness]).toEqual([limits.sendQueue.hard.value, 0])
     queue.send(bytes(1))
     expect(outlet.slowness).toBe(1)
   })
 
   it('has room again when bytes have left', () => {
-    queue.send(bytes(limits.sendQueue))
+    queue.send(bytes(limits.sendQueue.hard.value))
     outlet.endTurn()
     outlet.leave()
     expect(queue.waiting).toBe(0)
-    queue.send(bytes(limits.sendQueue))
+    queue.send(bytes(limits.sendQueue.hard.value))
     expect(outlet.slowness).toBe(0)
   })
 
   it('takes and writes nothing more once it gave up, and gives up once', () => {
-    queue.send(bytes(limits.sendQueue))
+    queue.send(bytes(limits.sendQueue.hard.value))
     queue.send(bytes(1))
     queue.send(bytes(1))
     outlet.endTurn()

@@ -18,7 +18,7 @@ export interface Outlet {
  * Bytes that wait for one reader.
  * 1. `send` MUST NOT block, throw or reorder.
  * 2. What one turn sends MUST leave in one write, up to `writeSize`; one write is under way at a time.
- * 3. What waits MUST stay within `limits.sendQueue`, and MUST move within `limits.sendStall`, or the queue gives up.
+ * 3. What waits MUST stay within `limits.sendQueue.hard.value`, and MUST move within `limits.sendStall`, or the queue gives up.
  */
 export class SendQueue {
   private chunks: Uint8Array[] = []
@@ -44,7 +44,7 @@ export class SendQueue {
     if (this.closed || this.whenEmpty || bytes.length === 0) return
     this.chunks.push(bytes)
     this.queued += bytes.length
-    if (this.waiting > limits.sendQueue) this.giveUp()
+    if (this.waiting > limits.sendQueue.hard.value) this.giveUp()
     else this.schedule()
   }
 

@@ -137,7 +137,7 @@ describe('a link over TCP', () => {
     const link = (await arrivals.next()).clear()
     const ear = new Ear()
     link.listen(ear)
-    const chunk = new Uint8Array(limits.sendQueue / 4)
+    const chunk = new Uint8Array(limits.sendQueue.hard.value / 4)
     while (ear.reasons.length === 0) {
       link.send(chunk)
       await new Promise(setImmediate)

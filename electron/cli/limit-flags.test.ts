@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { settings } from '../server/host-limits.ts'
+import { helpText } from './help.ts'
+import { readLimits } from './limit-flags.ts'
+
+describe('the --limit flags', () => {
+  it('change one limit each, and leave the rest of its row as usual', () => {
+    expect(readLimits(['connections=2000', 'messages.perSecond=1000000', 'sendQueue.hard=4194304'])).toEqual({
+      ok: true,
+      value: {
+        connections: 2_000,
+        messages: { burst: 10, perSecond: 1_000_000 },
+        sendQueue: { soft: 262_144, hard: 4_194_304 },
+      },
+    })
+  })
+
+  it('may be left out', () => {
+    expect(readLimits([])).toEqual({ ok: true, value: {} })
+  })
+
+  it.each(settings)(
+    'take $name from the least to the most, and nothing past either',
+    ({ name, range: [least, most] }) => {
+      const accepted = (value: number) => readLimits([`${name}=${value}`]).ok
+      expect([least - 1, least, most, most + 1].map(accepted)).toEqual([false, true, true, false])
+    },
+  )
+
+  it.each([
+    ['connection=20', '--limit connection=20: There is no limit of that name.'],
+    ['messages=20', '--limit messages=20: There is no limit of that name.'],
+    ['__proto__=20', '--limit __proto__=20: There is no limit of that name.'],
+    ['connections=9', '--limit connections=9: Choose from 10 to 5000.'],
+    ['connections=', '--limit connections=: Write NAME=VALUE, with a whole number.'],
+    ['connections', '--limit connections: Write NAME=VALUE, with a whole number.'],
+    ['connections=1e3', '--limit connections=1e3: Write NAME=VALUE, with a whole number.'],
+    ['connections=-20', '--limit connections=-20: Write NAME=VALUE, with a whole number.'],
+    ['=20', '--limit =20: There is no limit of that name.'],
+  ])('say in one line what is wrong with %s', (word, complaint) => {
+    expect(readLimits(['perAddress=20', word])).toEqual({ ok: false, error: complaint })
+  })
+
+  it('are listed by --help, each with its range and what it usually is', () => {
+    const help = helpText('/data')
+    expect(help).toMatch(/--limit NAME=VALUE/)
+    for (const { name, value, range } of settings) {
+      expect(help).toMatch(
+        new RegExp(`^ +${name.replace('.', '\\.')} +${range[0]} to ${range[1]} \\(${value}\\)$`, 'm'),
+      )
+    }
+  })
+})
