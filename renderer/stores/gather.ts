@@ -11,9 +11,10 @@ export interface Gathered<T> {
 
 /**
  * Passes items on in order, so that a burst is drawn once a frame: the first at once, and what comes within
- * the same frame together at its end. A timer and not an animation frame: a hidden window draws none, and still counts.
+ * the same frame together at its end, each time with one call of `passed` after them.
+ * A timer and not an animation frame: a hidden window draws none, and still counts.
  */
-export function gather<T extends NonNullable<unknown>>(pass: (item: T) => void): Gathered<T> {
+export function gather<T extends NonNullable<unknown>>(pass: (item: T) => void, passed: () => void): Gathered<T> {
   const held: T[] = []
   let flowing = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -22,8 +23,12 @@ export function gather<T extends NonNullable<unknown>>(pass: (item: T) => void):
     timer = undefined
     if (held.length === 0) return
     timer = setTimeout(release, frame)
-    // one by one: an item that fails leaves the others for the next frame
-    for (let item = held.shift(); item !== undefined; item = held.shift()) pass(item)
+    try {
+      // one by one: an item that fails leaves the others for the next frame
+      for (let item = held.shift(); item !== undefined; item = held.shift()) pass(item)
+    } finally {
+      passed()
+    }
   }
 
   return {

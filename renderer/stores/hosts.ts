@@ -87,7 +87,17 @@ function hostNotices({ known, openId, current, meet }: Shelf) {
     known.value.get(id)?.begin(mirror)
   }
 
-  /** Notice `event`, and what this window knows before the app says it. */
+  /** Notice `event`: shown with all others of its frame, at `wake`. */
+  function hear(id: string, event: MirrorEvent): void {
+    known.value.get(id)?.hear(event)
+  }
+
+  /** Shows what was heard. */
+  function wake(): void {
+    for (const host of known.value.values()) host.wake()
+  }
+
+  /** What this window knows before the app says it: shown at once. */
   function receive(id: string, event: MirrorEvent): void {
     known.value.get(id)?.apply(event)
   }
@@ -98,7 +108,7 @@ function hostNotices({ known, openId, current, meet }: Shelf) {
     if (openId.value === id) openId.value = known.value.keys().next().value ?? null
   }
 
-  return { begin, placeView, begun, receive, drop }
+  return { begin, placeView, begun, hear, wake, receive, drop }
 }
 
 /** What a person wants of a host; each answers whether it went well. */

@@ -60,3 +60,22 @@ test('a mirror told anew wakes every reader', () => {
   known.begin({ ...emptyMirror(), you: 'key-me' })
   expect([name.value, you.value]).toEqual([undefined, 'key-me'])
 })
+
+test('what is heard wakes nobody before it is said, and then each reader once', () => {
+  const known = host()
+  let woken = 0
+  const unread = computed(() => {
+    woken++
+    return known.room('room-a')?.unread
+  })
+  expect(unread.value).toBe(0)
+  for (let seq = 1; seq <= 200; seq++) known.hear(said(seq))
+  expect([unread.value, woken]).toEqual([0, 1])
+  known.wake()
+  expect([unread.value, woken]).toEqual([200, 2])
+})
+
+function said(seq: number) {
+  const words = { kind: 'text', text: 'x', author: 'key-x', name: 'X', clientId: `client-${seq}`, time: seq } as const
+  return { type: 'message', room: 'room-a', seq, ...words } as const
+}

@@ -3,7 +3,7 @@ import type { HostView } from '../../shared/bridge.ts'
 import { apply, type MirrorEvent } from '../../shared/mirror/apply.ts'
 import type { Mirror, RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { PersonId, RoomId } from '../../shared/model.ts'
-import { touchedBy } from './touched.ts'
+import { both, everyRoom, nothing, touchedBy, type Touched } from './touched.ts'
 
 /**
  * One host as this window knows it. Its mirror is plain data changed in place: Vue watching every message of
@@ -16,6 +16,8 @@ export class KnownHost {
   private readonly peopleTick = shallowRef(null)
   private readonly roomsTick = shallowRef(null)
   private readonly roomTicks = new Map<RoomId, ShallowRef<null>>()
+  /** What changed since those who follow were woken last. */
+  private touched: Touched = nothing
 
   constructor(view: HostView, mirror: Mirror) {
     this.seen = shallowRef(view)
@@ -58,14 +60,26 @@ export class KnownHost {
     return this.mirror.rooms[id]
   }
 
-  /** Changes the mirror by one event, and wakes whoever follows what it touched. */
-  apply(event: MirrorEvent): void {
+  /** Changes the mirror by one event. Whoever follows what it touched sleeps until `wake`. */
+  hear(event: MirrorEvent): void {
     apply(this.mirror, event)
-    const { people, rooms } = touchedBy(event)
+    this.touched = both(this.touched, touchedBy(event))
+  }
+
+  /** Wakes whoever follows what was touched since the last time, once, however much it was. */
+  wake(): void {
+    const { people, rooms } = this.touched
+    this.touched = nothing
     if (people) triggerRef(this.peopleTick)
-    if (rooms === null) return
+    if (rooms.length === 0) return
     triggerRef(this.roomsTick)
-    for (const [id, tick] of this.roomTicks) if (rooms === true || rooms === id) triggerRef(tick)
+    for (const [id, tick] of this.roomTicks) if (rooms === everyRoom || rooms.includes(id)) triggerRef(tick)
+  }
+
+  /** Changes the mirror by one event, and wakes at once. */
+  apply(event: MirrorEvent): void {
+    this.hear(event)
+    this.wake()
   }
 
   /** The host told everything anew. What was refused before the app took it is known here alone, and stays. */

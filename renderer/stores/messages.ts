@@ -7,9 +7,8 @@ import { useHosts } from './hosts.ts'
 import { useReading } from './reading.ts'
 import { useReplies } from './replies.ts'
 import { useRooms } from './rooms.ts'
-import { dress } from './rows/dress.ts'
-import { merge } from './rows/merge.ts'
 import type { Row } from './rows/row.ts'
+import { RowBook } from './rows/row-book.ts'
 import { tell } from './tell.ts'
 
 /** The rows of the open room, and what a person does with their own messages. */
@@ -20,11 +19,12 @@ function openRows() {
   const rooms = useRooms()
   const reading = useReading()
   const replies = useReplies()
-  return computed<readonly Row[]>(() => {
+  const book = new RowBook()
+  return computed<Row[]>(() => {
     const host = hosts.current
     const room = rooms.openId === null ? undefined : host?.room(rooms.openId)
     if (!host || !room) return []
-    return dress(merge(room, replies.inRoom(host.id, room.id)), { you: host.you, mark: reading.mark })
+    return book.rows(room, replies.inRoom(host.id, room.id), { you: host.you, mark: reading.mark })
   })
 }
 

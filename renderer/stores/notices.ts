@@ -16,7 +16,7 @@ export interface Listening {
 
 /** Hears every notice from now on. What comes before `flow` is kept, in order. */
 export function listenToNotices(): Listening {
-  const gathered = gather(receiveNotice)
+  const gathered = gather(receiveNotice, showReceived)
   const stopHearing = hearth().listen(gathered.take)
   return {
     flow: gathered.flow,
@@ -27,16 +27,21 @@ export function listenToNotices(): Listening {
   }
 }
 
+/** Shows what the events of one frame changed, once for all of them. */
+function showReceived(): void {
+  useHosts().wake()
+  useReading().catchUp()
+}
+
 /** Hands one notice to the store that it concerns. */
-export function receiveNotice(notice: Notice): void {
+function receiveNotice(notice: Notice): void {
   switch (notice.type) {
     case 'host':
       return useHosts().placeView(notice.view)
     case 'mirror':
       return useHosts().begun(notice.host, notice.mirror)
     case 'event':
-      useHosts().receive(notice.host, notice.event)
-      return useReading().catchUp()
+      return useHosts().hear(notice.host, notice.event)
     case 'forgotten':
       return useHosts().drop(notice.host)
     case 'hosting':

@@ -4,12 +4,19 @@ import type { RoomId } from '../../shared/model.ts'
 /** What an event may have changed in a mirror: at least that, never less. */
 export interface Touched {
   readonly people: boolean
-  /** One room, all of them, or none. */
-  readonly rooms: RoomId | true | null
+  readonly rooms: readonly RoomId[] | typeof everyRoom
 }
 
-const nothing: Touched = { people: false, rooms: null }
-const everything: Touched = { people: true, rooms: true }
+export const everyRoom = 'all'
+export const nothing: Touched = { people: false, rooms: [] }
+const everything: Touched = { people: true, rooms: everyRoom }
+
+/** What either of the two may have changed. */
+export function both(one: Touched, other: Touched): Touched {
+  const people = one.people || other.people
+  if (one.rooms === everyRoom || other.rooms === everyRoom) return { people, rooms: everyRoom }
+  return { people, rooms: [...new Set([...one.rooms, ...other.rooms])] }
+}
 
 /** Which parts of a mirror this event may have changed. */
 export function touchedBy(event: MirrorEvent): Touched {
@@ -23,7 +30,7 @@ export function touchedBy(event: MirrorEvent): Touched {
     case 'stalled':
       return everything
     case 'queued':
-      return { people: false, rooms: event.pending.room }
+      return { people: false, rooms: [event.pending.room] }
     case 'done':
     case 'rooms':
     case 'refused':
@@ -33,6 +40,6 @@ export function touchedBy(event: MirrorEvent): Touched {
     case 'bye':
       return nothing
     default:
-      return { people: false, rooms: event.room }
+      return { people: false, rooms: [event.room] }
   }
 }

@@ -16,9 +16,16 @@ export interface Reader {
 
 /** The rows of a room. A message's row is the same object as last time wherever it looks the same. */
 export function dress(items: readonly Item[], reader: Reader): readonly Row[] {
-  const dresser = new Dresser(reader)
-  for (const item of items) dresser.add(item)
-  return dresser.finish()
+  return dressAfter(beginning(reader), items, reader).rows
+}
+
+/** All that rows depend on of what stands above them. */
+export interface Above {
+  readonly day: number | null
+  /** Whose group goes on; null after anything that is no message. */
+  readonly speech: Speech | null
+  /** The mark of what is new stands already, or need not. */
+  readonly marked: boolean
 }
 
 interface Speech {
@@ -27,16 +34,36 @@ interface Speech {
   readonly time: Time
 }
 
+/** Above the first row of a room. */
+export function beginning(reader: Reader): Above {
+  return { day: null, speech: null, marked: reader.mark === null }
+}
+
+/** The rows of a part of a room, and what the next part has above it. The next MUST NOT begin with a happening. */
+export function dressAfter(
+  above: Above,
+  items: readonly Item[],
+  reader: Reader,
+): { readonly rows: readonly Row[]; readonly above: Above } {
+  const dresser = new Dresser(above, reader)
+  for (const item of items) dresser.add(item)
+  return dresser.finish()
+}
+
 class Dresser {
   private readonly rows: Row[] = []
   private run: Happening[] = []
-  private day: number | null = null
-  /** Whose group goes on; null after anything that is no message. */
-  private speech: Speech | null = null
-  private marked: boolean
+  private day: Above['day']
+  private speech: Above['speech']
+  private marked: Above['marked']
 
-  constructor(private readonly reader: Reader) {
-    this.marked = reader.mark === null
+  constructor(
+    above: Above,
+    private readonly reader: Reader,
+  ) {
+    this.day = above.day
+    this.speech = above.speech
+    this.marked = above.marked
   }
 
   add(item: Item): void {
@@ -49,35 +76,35 @@ class Dresser {
     this.place(item)
   }
 
-  finish(): readonly Row[] {
+  finish(): ReturnType<typeof dressAfter> {
     this.flush()
-    return this.rows
+    return { rows: this.rows, above: { day: this.day, speech: this.speech, marked: this.marked } }
   }
 
   private place(item: Item): void {
     switch (item.type) {
       case 'message':
-        return this.say(item.message)
+        return this.say(item)
       case 'pending': {
         const { pending } = item
         const own = { author: this.reader.you ?? '', name: '', time: pending.time }
         const first = this.begins(own, pending.kind === 'action')
-        this.rows.push({ key: keyOf(own.author, pending.clientId), type: 'pending', pending, first })
+        this.rows.push({ key: keyOfItem(item, this.reader), type: 'pending', pending, first })
         return
       }
       case 'happening':
         this.run.push(item.happening)
         return
       case 'reply':
-        return this.push({ key: `reply-${item.reply.id}`, type: 'reply', reply: item.reply })
+        return this.push({ key: keyOfItem(item, this.reader), type: 'reply', reply: item.reply })
       case 'earlier':
-        return this.push({ key: 'earlier', type: 'earlier' })
+        return this.push({ key: item.type, type: 'earlier' })
     }
   }
 
-  private say(message: Message): void {
+  private say({ message, past }: Item & { type: 'message' }): void {
     const { mark, you } = this.reader
-    if (!this.marked && mark !== null && message.seq > mark && message.author !== you) {
+    if (!past && !this.marked && mark !== null && message.seq > mark && message.author !== you) {
       this.marked = true
       this.push({ key: `new-${mark}`, type: 'new' })
     }
@@ -95,7 +122,7 @@ class Dresser {
 
   private beginDay(item: Item): void {
     this.day = dayOf(item.time)
-    this.push({ key: `day-${this.day}-${this.rows.length}`, type: 'day', time: item.time })
+    this.push({ key: `day ${keyOfItem(item, this.reader)}`, type: 'day', time: item.time })
   }
 
   private sameDay(time: Time): boolean {
@@ -123,6 +150,22 @@ function messageRow(message: Message, first: boolean, own: boolean): Row {
   const row = { key, type: 'message' as const, message, first, own, guest: isGuest(message.author) }
   drawn.set(message, row)
   return row
+}
+
+/** What a day's line is known by: what stands under it, which older days above do not change. */
+function keyOfItem(item: Item, reader: Reader): string {
+  switch (item.type) {
+    case 'message':
+      return keyOf(item.message.author, item.message.clientId)
+    case 'pending':
+      return keyOf(reader.you ?? '', item.pending.clientId)
+    case 'happening':
+      return `happening-${item.happening.id}`
+    case 'reply':
+      return `reply-${item.reply.id}`
+    case 'earlier':
+      return item.type
+  }
 }
 
 function keyOf(author: PersonId, clientId: string): string {

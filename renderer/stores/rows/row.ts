@@ -43,7 +43,8 @@ export interface PendingRow {
 
 /** What rows are made of, in the order of their place, before days, groups and marks are added. */
 export type Item =
-  | { readonly type: 'message'; readonly time: Time; readonly message: Message }
+  /** `past`: said before the host began anew, so that it is never new. */
+  | { readonly type: 'message'; readonly time: Time; readonly message: Message; readonly past: boolean }
   | { readonly type: 'pending'; readonly time: Time; readonly pending: Pending }
   | { readonly type: 'happening'; readonly time: Time; readonly happening: Happening }
   | { readonly type: 'reply'; readonly time: Time; readonly reply: Reply }
