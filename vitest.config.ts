@@ -15,6 +15,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      { test: { name: 'faults', environment: 'node', include: ['e2e/faults/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
 })

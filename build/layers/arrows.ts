@@ -133,7 +133,7 @@ export const layers: Layer[] = [
     packages: 'all',
     because: 'the end-to-end tests see only the outside: the app, the port, and what is said through it',
   },
-  ...['e2e/protocol', 'e2e/engine', 'e2e/clients'].map((folder) => ({
+  ...['e2e/protocol', 'e2e/engine', 'e2e/clients', 'e2e/faults'].map((folder) => ({
     folder,
     may: ['shared', 'e2e', ...['wire', 'dialects', 'disk', 'server', 'client'].map((name) => `electron/${name}`)],
     packages: 'without electron' as const,
