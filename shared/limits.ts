@@ -86,6 +86,13 @@ export const limits = {
   dial: 10_000,
   /** messages waiting in a client's outbox. */
   outbox: 10_000,
+  /** times that a page or a host's thread that died is started again by itself, and ms: past it, it would die forever. */
+  revivals: { most: 3, within: 60_000 },
+  /**
+   * MiB of JavaScript objects of the host's thread: a thousand clients need a tenth. A thread that wants more ends, and is
+   * started again; without a limit of its own it would take the whole app along, whose threads share 4 GiB.
+   */
+  hostHeap: 1_024,
 } as const
 
 /** The most code points a message may have. The composer counts down to it; the host enforces it. */

@@ -48,11 +48,12 @@ export class Desk {
     this.knownHosts = new KnownHosts(places.hosts, log)
     this.clients = clientsOf(needs, this.knownHosts)
     this.keeper = new HostKeeper({
-      start: startHostFrom(places),
+      start: startHostFrom(places, log),
       nextFree,
       come: (host) => void this.clients.openOwn(host),
       go: () => this.clients.closeOwn(),
       changed: (hosting, why) => this.tellHosting(hosting, why),
+      clock: systemClock,
     })
   }
 
@@ -100,7 +101,7 @@ export class Desk {
   }
 
   private tellHosting(hosting: Hosting | null, refusal: Refusal | null): void {
-    if (refusal) this.log.error('the host ended by itself', { why: refusal.code })
+    if (refusal) this.log.error('the host ended', { why: refusal.code, goesOn: hosting !== null })
     this.needs.notice({ type: 'hosting', hosting, refusal })
   }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeClock } from '../../../shared/fake-clock.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { HostKeeper, type HostWish, type StartHost } from './host-keeper.ts'
@@ -11,9 +12,12 @@ describe('the host of this app', () => {
   let acts: string[]
   let die: (why: Refusal) => void
   let keeper: HostKeeper
+  let clock: FakeClock
+  let crashes: number
 
   const start = vi.fn<StartHost>(({ port }: HostWish, died) => {
     die = died
+    if (crashes-- > 0) return Promise.resolve(fail(refusal('host-crashed')))
     if (taken.has(port)) return Promise.resolve(fail(refusal('port-in-use', { port })))
     acts.push(`start ${port}`)
     const stop = (): Promise<void> => Promise.resolve(void acts.push('stop'))
@@ -23,13 +27,16 @@ describe('the host of this app', () => {
   beforeEach(() => {
     taken = new Set()
     acts = []
+    crashes = 0
+    clock = new FakeClock()
     start.mockClear()
     keeper = new HostKeeper({
       start,
       nextFree: (after) => Promise.resolve(after + 1),
       come: ({ port }) => void acts.push(`come ${port}`),
       go: () => Promise.resolve(void acts.push('go')),
-      changed: (hosting, why) => void acts.push(`changed ${hosting?.port ?? why?.code ?? null}`),
+      changed: (hosting, why) => void acts.push(`changed ${[hosting?.port, why?.code].filter(Boolean).join(' ')}`),
+      clock,
     })
   })
 
@@ -77,16 +84,75 @@ describe('the host of this app', () => {
     await keeper.open(wish)
     acts = []
     await Promise.all([keeper.close(), keeper.close()])
-    expect(acts).toEqual(['go', 'stop', 'changed null'])
+    expect(acts).toEqual(['go', 'stop', 'changed '])
     expect(keeper.hosting).toBeNull()
   })
 
-  it('that dies is told of with the reason, and can be opened again', async () => {
-    await keeper.open(wish)
+  it('that dies is started again on its port, with its settings, and its owner is told and comes', async () => {
+    taken = new Set([5050])
+    await keeper.open({ ...wish, plain: true })
     acts = []
-    die(refusal('host-crashed'))
+    await dies()
+    expect(acts).toEqual(['start 5051', 'come 5051', 'changed 5051 host-restarted'])
+    expect(start.mock.calls.at(-1)?.[0]).toEqual(start.mock.calls.at(-2)?.[0])
+    expect(keeper.hosting).toMatchObject({ port: 5051, instead: 5050, plain: true })
+  })
+
+  it('is started again three times a minute, and then ends with the reason, and can be opened again', async () => {
+    await keeper.open(wish)
+    for (const _ of [1, 2, 3]) await dies()
+    expect(keeper.hosting).not.toBeNull()
+    acts = []
+    await dies()
     expect(acts).toEqual(['changed host-crashed', 'go'])
     expect(keeper.hosting).toBeNull()
     expect(await keeper.open(wish)).toMatchObject({ ok: true })
   })
+
+  it('is started again for as long as it dies less often than that', async () => {
+    await keeper.open(wish)
+    for (const _ of [1, 2, 3, 4, 5, 6]) {
+      await dies()
+      clock.advance(20_000)
+    }
+    expect(keeper.hosting).not.toBeNull()
+  })
+
+  it('is tried again where it dies while it starts again, and each of these deaths counts', async () => {
+    await keeper.open(wish)
+    acts = []
+    crashes = 2
+    await dies()
+    expect(acts).toEqual(['start 5050', 'come 5050', 'changed 5050 host-restarted'])
+    await dies()
+    expect(acts.slice(3)).toEqual(['changed host-crashed', 'go'])
+  })
+
+  it('ends with the reason where its port is taken when it is started again', async () => {
+    await keeper.open(wish)
+    acts = []
+    taken = new Set([5050])
+    await dies()
+    expect(acts).toEqual(['changed port-in-use', 'go'])
+  })
+
+  it('is not started again where it dies while it is being closed, not even for one that was opened after', async () => {
+    await keeper.open(wish)
+    const dead = die
+    const closed = keeper.close()
+    dead(refusal('host-crashed'))
+    const opened = keeper.open({ ...wish, port: 6000 })
+    await Promise.all([closed, opened])
+    acts = []
+    dead(refusal('host-crashed'))
+    await keeper.open(wish)
+    expect(acts).toEqual([])
+    expect(keeper.hosting).toMatchObject({ port: 6000 })
+  })
+
+  /** The thread dies; settles when all that follows is done. */
+  async function dies(): Promise<void> {
+    die(refusal('host-crashed'))
+    await new Promise(setImmediate)
+  }
 })

@@ -1,10 +1,12 @@
-/** Keeps the host that runs in this app: opens it, closes it, and tells when it dies. */
+/** Keeps the host that runs in this app: opens it, closes it, and starts it again when it dies. */
 import { defaultPort } from '../../../shared/address.ts'
 import type { Hosting, Payload } from '../../../shared/bridge.ts'
+import type { Clock } from '../../../shared/clock.ts'
 import { hostName } from '../../../shared/names.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { OwnHost } from '../../client/chat-clients.ts'
+import { Lives } from '../lives.ts'
 import { described } from './described.ts'
 import type { RunningHost } from './host-worker.ts'
 
@@ -22,19 +24,34 @@ export interface HostKeeperNeeds {
   /** This app's own client comes and goes with the host. */
   readonly come: (host: OwnHost) => void
   readonly go: () => Promise<void>
-  /** Hosting began or ended; `why` where that was nobody's wish. */
+  /** Hosting began or ended; `why` where that was nobody's wish: `host-restarted` where it goes on. */
   readonly changed: (hosting: Hosting | null, why: Refusal | null) => void
+  readonly clock: Clock
+}
+
+/** A host, and all it takes to start it again. */
+interface Running {
+  readonly host: RunningHost
+  readonly hosting: Hosting
+  /** With the port that it has. */
+  readonly wish: HostWish
+  /** The port that was asked for. */
+  readonly wanted: number
 }
 
 /** A port that was free a moment ago may be taken by now: so often the next one is tried. */
 const tries = 8
 
 export class HostKeeper {
-  private running: { readonly host: RunningHost; readonly hosting: Hosting } | null = null
+  private running: Running | null = null
   /** One thing at a time: opening waits for closing, and the other way round. */
   private turn: Promise<unknown> = Promise.resolve()
 
-  constructor(private readonly needs: HostKeeperNeeds) {}
+  private readonly lives: Lives
+
+  constructor(private readonly needs: HostKeeperNeeds) {
+    this.lives = new Lives(needs.clock)
+  }
 
   get hosting(): Hosting | null {
     return this.running?.hosting ?? null
@@ -64,18 +81,41 @@ export class HostKeeper {
     const wanted = port ?? defaultPort
     const started = await this.startNear({ ...wish, name: clean, port: wanted }, port === null ? tries : 0)
     if (!started.ok) return started
-    const host = started.value
-    const hosting = described({ ...host, name: clean, wanted, plain })
-    this.running = { host, hosting }
-    this.needs.come({ name: hosting.name, port: host.port, keyHash: host.keyHash })
-    this.needs.changed(hosting, null)
-    return ok(hosting)
+    return ok(this.run(started.value, { name: clean, port: started.value.port, plain }, wanted, null))
   }
 
   private async startNear(wish: HostWish, others: number): Promise<Result<RunningHost, Refusal>> {
-    const started = await this.needs.start(wish, (why) => void this.mourn(why))
+    const started = await this.start(wish)
     if (started.ok || started.error.code !== 'port-in-use' || others === 0) return started
     return this.startNear({ ...wish, port: await this.needs.nextFree(wish.port) }, others - 1)
+  }
+
+  private async start(wish: HostWish): Promise<Result<RunningHost, Refusal>> {
+    let host: RunningHost | null = null
+    const died = (why: Refusal): void => void this.inTurn(() => this.lose(host, why))
+    const started = await this.needs.start(wish, died)
+    if (started.ok) host = started.value
+    return started
+  }
+
+  private run(host: RunningHost, wish: HostWish, wanted: number, why: Refusal | null): Hosting {
+    const hosting = described({ ...host, name: wish.name, wanted, plain: wish.plain })
+    this.running = { host, hosting, wish, wanted }
+    this.needs.come({ name: hosting.name, port: host.port, keyHash: host.keyHash })
+    this.needs.changed(hosting, why)
+    return hosting
+  }
+
+  /** Its clients come back by themselves to the port they know, so there it is started again. */
+  private async lose(dead: RunningHost | null, why: Refusal): Promise<void> {
+    const { running } = this
+    // it was being closed when it died
+    if (!running || running.host !== dead) return
+    if (!this.lives.spend()) return this.mourn(why)
+    const again = await this.start(running.wish)
+    if (again.ok) this.run(again.value, running.wish, running.wanted, refusal('host-restarted'))
+    else if (again.error.code === 'host-crashed') await this.lose(dead, again.error)
+    else await this.mourn(again.error)
   }
 
   private async mourn(why: Refusal): Promise<void> {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeClock } from '../../../shared/fake-clock.ts'
 import { refusal } from '../../../shared/refusals.ts'
+import { silentLog } from '../../disk/log.ts'
 import type { HostNews } from './host-order.ts'
 import { HostWorker, type RunningHost, type Thread } from './host-worker.ts'
 
@@ -27,15 +28,18 @@ describe('the host’s thread', () => {
   let thread: FakeThread
   let clock: FakeClock
   const died = vi.fn()
+  const error = vi.fn()
+  const log = { ...silentLog, error }
 
   beforeEach(() => {
     thread = new FakeThread()
     clock = new FakeClock()
     died.mockReset()
+    error.mockReset()
   })
 
   async function running(): Promise<RunningHost> {
-    const starting = HostWorker.start(thread, clock, died)
+    const starting = HostWorker.start(thread, { clock, log, died })
     thread.tell(listening)
     const started = await starting
     if (!started.ok) throw new Error(started.error.code)
@@ -47,7 +51,7 @@ describe('the host’s thread', () => {
   })
 
   it('says why it does not listen, and is not mourned', async () => {
-    const starting = HostWorker.start(thread, clock, died)
+    const starting = HostWorker.start(thread, { clock, log, died })
     thread.tell({ type: 'failed', refusal: refusal('port-in-use', { port: 5050 }) })
     thread.emit('exit', 0)
     expect(await starting).toEqual({ ok: false, error: { code: 'port-in-use', facts: { port: 5050 } } })
@@ -55,7 +59,7 @@ describe('the host’s thread', () => {
   })
 
   it('that dies before it listens is a failed start', async () => {
-    const starting = HostWorker.start(thread, clock, died)
+    const starting = HostWorker.start(thread, { clock, log, died })
     thread.emit('error', new Error('out of memory'))
     thread.emit('exit', 1)
     expect(await starting).toEqual({ ok: false, error: { code: 'host-crashed' } })
@@ -64,8 +68,9 @@ describe('the host’s thread', () => {
 
   it('that dies while it hosts is told of, once', async () => {
     await running()
-    thread.emit('error', new Error('a fault'))
+    thread.emit('error', new Error('out of memory'))
     thread.emit('exit', 1)
+    expect(error).toHaveBeenCalledExactlyOnceWith('the host’s thread met an error', { why: 'out of memory' })
     expect(died).toHaveBeenCalledExactlyOnceWith({ code: 'host-crashed' })
   })
 

@@ -2,6 +2,7 @@
 import type { Clock } from '../../../shared/clock.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Log } from '../../disk/log.ts'
 import { stopWord, type HostNews } from './host-order.ts'
 
 /** As much of a `worker_threads` Worker as is needed. */
@@ -22,6 +23,14 @@ export interface RunningHost {
   stop(): Promise<void>
 }
 
+/** What watching over a thread takes. */
+export interface WorkerNeeds {
+  readonly clock: Clock
+  readonly log: Log
+  /** Called at most once, when a host that listens ends unasked. */
+  readonly died: (why: Refusal) => void
+}
+
 /** ms for goodbyes and the last write; a thread that takes longer is ended. */
 const stopPatience = 8_000
 
@@ -32,8 +41,7 @@ export class HostWorker {
 
   private constructor(
     private readonly thread: Thread,
-    private readonly clock: Clock,
-    private readonly died: (why: Refusal) => void,
+    private readonly needs: WorkerNeeds,
   ) {
     this.exited = new Promise((resolve) => {
       thread.on('exit', () => {
@@ -41,14 +49,13 @@ export class HostWorker {
         this.fall()
       })
     })
-    // an uncaught error ends the thread: its exit follows, and tells
-    thread.on('error', () => undefined)
+    // its exit follows, and tells; of a thread that ran out of memory nobody else can log why
+    thread.on('error', ({ message }) => needs.log.error('the host’s thread met an error', { why: message }))
   }
 
-  /** The host once it listens, or why it does not. `died` is called at most once, when it ends unasked after that. */
-  static start(thread: Thread, clock: Clock, died: (why: Refusal) => void): Promise<Result<RunningHost, Refusal>> {
-    const worker = new HostWorker(thread, clock, died)
-    return worker.started()
+  /** The host once it listens, or why it does not. */
+  static start(thread: Thread, needs: WorkerNeeds): Promise<Result<RunningHost, Refusal>> {
+    return new HostWorker(thread, needs).started()
   }
 
   private started(): Promise<Result<RunningHost, Refusal>> {
@@ -67,12 +74,12 @@ export class HostWorker {
   private async stop(): Promise<void> {
     this.stopping = true
     this.thread.postMessage(stopWord)
-    const cancel = this.clock.after(stopPatience, () => void this.thread.terminate())
+    const cancel = this.needs.clock.after(stopPatience, () => void this.thread.terminate())
     await this.exited
     cancel()
   }
 
   private fall(): void {
-    if (this.listening && !this.stopping) this.died(refusal('host-crashed'))
+    if (this.listening && !this.stopping) this.needs.died(refusal('host-crashed'))
   }
 }

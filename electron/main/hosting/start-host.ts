@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { limits } from '../../../shared/limits.ts'
+import type { Log } from '../../disk/log.ts'
 import { systemClock } from '../../wire/system-clock.ts'
 import type { StartHost } from './host-keeper.ts'
 import type { HostOrder } from './host-order.ts'
@@ -13,9 +15,11 @@ export interface HostPlaces {
 }
 
 /** Starts hosts on a thread of their own, all from the same data: same key, same people, same rooms. */
-export function startHostFrom({ hostThread, host, logs }: HostPlaces): StartHost {
+export function startHostFrom({ hostThread, host, logs }: HostPlaces, log: Log): StartHost {
   return (wish, died) => {
     const order: HostOrder = { ...wish, folder: host, logs }
-    return HostWorker.start(new Worker(hostThread, { workerData: order }), systemClock, died)
+    const resourceLimits = { maxOldGenerationSizeMb: limits.hostHeap }
+    const thread = new Worker(hostThread, { workerData: order, resourceLimits })
+    return HostWorker.start(thread, { clock: systemClock, log, died })
   }
 }

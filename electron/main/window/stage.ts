@@ -6,7 +6,7 @@ import { systemClock } from '../../wire/system-clock.ts'
 import type { Page } from '../gate/guard.ts'
 import { Notices } from '../gate/notices.ts'
 import type { Home } from '../page/pages.ts'
-import { Lives } from './revive.ts'
+import { Lives } from '../lives.ts'
 import { makeWindow, placeOf, showWindow } from './window.ts'
 import type { WindowPlace } from './window-place.ts'
 
