@@ -89,10 +89,10 @@ export const limits = {
   /** times that a page or a host's thread that died is started again by itself, and ms: past it, it would die forever. */
   revivals: { most: 3, within: 60_000 },
   /**
-   * MiB of JavaScript objects of the host's thread: a thousand clients need a tenth. A thread that wants more ends, and is
-   * started again; without a limit of its own it would take the whole app along, whose threads share 4 GiB.
+   * MiB of JavaScript objects of the host's thread: 5,000 clients need less than half. A thread that wants more ends, and
+   * is started again; without a limit of its own it would take the app along, whose threads share 4 GiB.
    */
-  hostHeap: 1_024,
+  hostHeap: 512,
 } as const
 
 /** The most code points a message may have. The composer counts down to it; the host enforces it. */

@@ -1,5 +1,5 @@
 import { expect, test } from '../people.ts'
-import { crashPage, killHostThread, textOfPage, watchHostThread } from '../support/harm.ts'
+import { crashPage, exhaustHostThread, killHostThread, textOfPage } from '../support/harm.ts'
 import { freePort } from '../support/port.ts'
 
 test('an app that is killed is seen to be lost by the others', async ({ people }) => {
@@ -76,12 +76,42 @@ test('a page that crashes comes back, and hosting goes on meanwhile', async ({ p
   await sara.doesNotSee('Ali lost the connection')
 })
 
-test('a host whose thread dies is told of, and can be opened again', async ({ people }) => {
-  const ali = await people.open('Ali')
-  await watchHostThread(ali)
-  await ali.hosts('Ali’s place')
+test('a host whose thread dies is started again where it was, and nothing that was sent is missing', async ({
+  people,
+}) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite, address } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.says('Before the fault')
+  await ali.sees('Before the fault')
+
   await killHostThread(ali)
-  await expect(ali.page.getByText('The host stopped by an error.').first()).toBeVisible()
+  await ali.isTold('The host stopped by an error, and was started again.')
+  await ali.says('From the host')
+  await sara.says('From the guest')
+  await Promise.all([ali.sees('From the guest'), sara.sees('From the host')])
+  await Promise.all([ali.sees('Before the fault'), sara.sees('Before the fault')])
+
+  await exhaustHostThread(ali)
+  await sara.isTold(/The connection was lost/)
+  await sara.says('After the memory ran out')
+  await ali.sees('After the memory ran out')
+  await sara.knowsItIsSent('After the memory ran out')
+  await ali.presses('You are hosting Ali’s place', ali.hostColumn)
+  expect((await ali.readsOut('Ali’s place')).address).toBe(address)
+})
+
+test('a host whose thread dies again and again ends, says so, and can be opened again', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.hosts('Ali’s place')
+  for (const text of ['One', 'Two', 'Three']) {
+    await killHostThread(ali)
+    await ali.says(text)
+    await ali.knowsItIsSent(text)
+  }
+  await killHostThread(ali)
+  await ali.isTold('The host stopped by an error. Start it again.')
   await ali.hosts('Ali’s place')
   await ali.says('On we go')
   await ali.knowsItIsSent('On we go')

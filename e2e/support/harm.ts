@@ -21,24 +21,39 @@ export function textOfPage(person: Person): Promise<string> {
   })
 }
 
-interface Threads {
-  Worker: { prototype: { on: (event: string, hear: () => void) => unknown } }
-}
-type Remembered = typeof globalThis & { hostThread?: { terminate(): Promise<number> } }
-
-/** Keeps hold of the host's thread, which is started after this. */
-export async function watchHostThread(person: Person): Promise<void> {
-  await person.app.evaluate(() => {
-    const { Worker } = process.getBuiltinModule('node:worker_threads') as unknown as Threads
-    const { on } = Worker.prototype
-    Worker.prototype.on = function (this: NonNullable<Remembered['hostThread']>, ...given) {
-      ;(globalThis as Remembered).hostThread = this
-      return on.apply(this as never, given)
-    }
-  })
+/** Ends the host's thread as a fault in it would: by an error that nobody catches. */
+export function killHostThread(person: Person): Promise<void> {
+  return onHostThread(person, `setTimeout(() => { throw new Error('a fault, on purpose') })`)
 }
 
-/** Ends the host's thread, as a fault in it would. */
-export async function killHostThread(person: Person): Promise<void> {
-  await person.app.evaluate(() => (globalThis as Remembered).hostThread?.terminate())
+/** Ends the host's thread as a leak in it would: by holding on to more and more. */
+export function exhaustHostThread(person: Person): Promise<void> {
+  return onHostThread(person, `setTimeout(() => { for (const kept = []; ; ) kept.push(new Array(100_000).fill({})) })`)
+}
+
+/** As much of `node:inspector` as is needed. */
+interface Inspector {
+  Session: new () => {
+    connect(): void
+    disconnect(): void
+    post(method: string, words: object): void
+    on(event: string, hear: (told: { params: { sessionId: string; workerInfo: { url: string } } }) => void): void
+  }
+}
+
+/** Runs a script on the host's thread, as a debugger would: nothing in the app has a door for it. */
+async function onHostThread(person: Person, expression: string): Promise<void> {
+  await person.app.evaluate(async (_electron, script) => {
+    const { Session } = process.getBuiltinModule('node:inspector') as unknown as Inspector
+    const session = new Session()
+    session.connect()
+    const found = new Promise<string>((resolve) => {
+      session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
+        if (workerInfo.url.includes('host-thread')) resolve(sessionId)
+      })
+    })
+    session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
+    const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: script } })
+    session.post('NodeWorker.sendMessageToWorker', { sessionId: await found, message })
+  }, expression)
 }
