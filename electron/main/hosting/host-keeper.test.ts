@@ -90,12 +90,18 @@ describe('the host of this app', () => {
 
   it('that dies is started again on its port, with its settings, and its owner is told and comes', async () => {
     taken = new Set([5050])
-    await keeper.open({ ...wish, plain: true })
+    await keeper.open({ ...wish, plain: true, newcomers: 'read-since', retention: { type: 'days', days: 30 } })
     acts = []
     await dies()
     expect(acts).toEqual(['start 5051', 'come 5051', 'changed 5051 host-restarted'])
     expect(start.mock.calls.at(-1)?.[0]).toEqual(start.mock.calls.at(-2)?.[0])
     expect(keeper.hosting).toMatchObject({ port: 5051, instead: 5050, plain: true })
+  })
+
+  it('that begins empty where its history is damaged does so when its owner says so, not when it dies', async () => {
+    await keeper.open({ ...wish, damaged: 'begin-empty' })
+    await dies()
+    expect(start.mock.calls.map(([{ damaged }]) => damaged)).toEqual(['begin-empty', 'refuse'])
   })
 
   it('is started again three times a minute, and then ends with the reason, and can be opened again', async () => {

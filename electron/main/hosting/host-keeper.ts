@@ -46,7 +46,6 @@ export class HostKeeper {
   private running: Running | null = null
   /** One thing at a time: opening waits for closing, and the other way round. */
   private turn: Promise<unknown> = Promise.resolve()
-
   private readonly lives: Lives
 
   constructor(private readonly needs: HostKeeperNeeds) {
@@ -75,13 +74,13 @@ export class HostKeeper {
   }
 
   private async begin(wish: Payload<'openHosting'>): Promise<Result<Hosting, Refusal>> {
-    const { port, plain } = wish
-    const clean = hostName(wish.name)
-    if (clean === null) return fail(refusal('host-name-invalid'))
-    const wanted = port ?? defaultPort
-    const started = await this.startNear({ ...wish, name: clean, port: wanted }, port === null ? tries : 0)
+    const name = hostName(wish.name)
+    if (name === null) return fail(refusal('host-name-invalid'))
+    const wanted = wish.port ?? defaultPort
+    const whole = { ...wish, name, port: wanted }
+    const started = await this.startNear(whole, wish.port === null ? tries : 0)
     if (!started.ok) return started
-    return ok(this.run(started.value, { name: clean, port: started.value.port, plain }, wanted, null))
+    return ok(this.run(started.value, { ...whole, port: started.value.port }, wanted, null))
   }
 
   private async startNear(wish: HostWish, others: number): Promise<Result<RunningHost, Refusal>> {
@@ -100,7 +99,8 @@ export class HostKeeper {
 
   private run(host: RunningHost, wish: HostWish, wanted: number, why: Refusal | null): Hosting {
     const hosting = described({ ...host, name: wish.name, wanted, plain: wish.plain })
-    this.running = { host, hosting, wish, wanted }
+    // what its owner said of a damaged history was said once
+    this.running = { host, hosting, wish: { ...wish, damaged: 'refuse' }, wanted }
     this.needs.come({ name: hosting.name, port: host.port, keyHash: host.keyHash })
     this.needs.changed(hosting, why)
     return hosting
