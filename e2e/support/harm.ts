@@ -28,7 +28,7 @@ export function killHostThread(person: Person): Promise<void> {
 
 /** Ends the host's thread as a leak in it would: by holding on to more and more. */
 export function exhaustHostThread(person: Person): Promise<void> {
-  return onHostThread(person, `setTimeout(() => { for (const kept = []; ; ) kept.push(new Array(100_000).fill({})) })`)
+  return onHostThread(person, `setTimeout(() => { for (const kept = []; ; ) kept.push(new Array(1e6).fill(0.5)) })`)
 }
 
 /** As much of `node:inspector` as is needed. */
