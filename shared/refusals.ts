@@ -146,6 +146,11 @@ const hosting = {
     what: 'The host stopped by an error, and was started again.',
     next: 'Nothing that was sent is lost. The log says more.',
   },
+  'history-damaged': {
+    what: 'The history in {path} is damaged. Nothing of it was changed.',
+    next: 'Go on from the newest backup ({backup}), or begin an empty one: the damaged files are kept aside.',
+  },
+  'history-newer': { what: 'A newer Hearth wrote the history in {path}.', next: 'Update Hearth on this computer.' },
   'host-crashed': { what: 'The host stopped by an error.', next: 'Start it again. The log says more.' },
   internal: { what: 'Something went wrong in Hearth.', next: 'Try again. The log says more.' },
 } as const

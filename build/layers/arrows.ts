@@ -38,6 +38,12 @@ export const layers: Layer[] = [
     because: 'the disk keeps what it is given and knows nobody',
   },
   {
+    folder: 'electron/store',
+    may: ['shared', 'electron/disk'],
+    packages: 'without electron',
+    because: 'the store keeps rows for host and client alike, and knows neither',
+  },
+  {
     folder: 'electron/discovery',
     may: ['shared'],
     packages: 'without electron',
@@ -45,13 +51,13 @@ export const layers: Layer[] = [
   },
   {
     folder: 'electron/server',
-    may: ['shared', 'electron/wire', 'electron/dialects', 'electron/disk'],
+    may: ['shared', 'electron/wire', 'electron/dialects', 'electron/disk', 'electron/store'],
     packages: 'without electron',
     because: 'the server runs in plain Node and knows neither clients nor windows',
   },
   {
     folder: 'electron/client',
-    may: ['shared', 'electron/wire', 'electron/disk'],
+    may: ['shared', 'electron/wire', 'electron/disk', 'electron/store'],
     packages: 'without electron',
     because: 'the client runs in plain Node and knows a server only by its wire',
   },
@@ -63,7 +69,10 @@ export const layers: Layer[] = [
   },
   {
     folder: 'electron/main',
-    may: ['shared', ...['wire', 'dialects', 'disk', 'discovery', 'server', 'client'].map((name) => `electron/${name}`)],
+    may: [
+      'shared',
+      ...['wire', 'dialects', 'disk', 'store', 'discovery', 'server', 'client'].map((name) => `electron/${name}`),
+    ],
     packages: 'all',
     because: 'main brings the parts together, but the preload belongs to the page and the headless host to itself',
   },
@@ -135,7 +144,11 @@ export const layers: Layer[] = [
   },
   ...['e2e/protocol', 'e2e/engine', 'e2e/clients', 'e2e/faults'].map((folder) => ({
     folder,
-    may: ['shared', 'e2e', ...['wire', 'dialects', 'disk', 'server', 'client'].map((name) => `electron/${name}`)],
+    may: [
+      'shared',
+      'e2e',
+      ...['wire', 'dialects', 'disk', 'store', 'server', 'client'].map((name) => `electron/${name}`),
+    ],
     packages: 'without electron' as const,
     because: 'the protocol is tested in plain Node, on a server and a client that know of no app',
   })),

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { keyedId } from '../../shared/model.ts'
+import { MemoryStore } from './memory-store.ts'
 import { keyOf, settled } from './test-client.ts'
 import { hosting, TestHost } from './test-host.ts'
 
@@ -38,19 +39,24 @@ describe('a host', () => {
     await settled()
     expect(host.server.peopleHere).toBe(1)
     await restart()
-    expect(readFileSync(join(host.folder, 'registry.json'), 'utf8')).not.toContain('Omid')
     const ali = host.visitor('Ali')
     await ali.hello('Omid')
     expect(ali.types).toContain('ready')
   })
 
-  it('begins a new history, and says so', async () => {
+  it('goes on with its history, and with its counting', async () => {
     const before = host.visitor('Ali')
     await before.hello('Ali')
+    await before.post('said before', 'client-1')
     await restart()
     const after = host.visitor('Ali')
     await after.hello('Ali')
-    expect(after.of('welcome')[0]?.history).not.toBe(before.of('welcome')[0]?.history)
+    expect(after.of('welcome')[0]?.history).toBe(before.of('welcome')[0]?.history)
+    expect(after.of('entered')).toMatchObject([{ room: 'room-lobby', newest: 1 }])
+    await after.says({ type: 'history', request: 1, room: 'room-lobby', way: 'after', seq: 0 })
+    expect(after.of('history')[0]?.messages).toEqual(before.of('message').map(({ type: _, ...message }) => message))
+    await after.post('said after', 'client-2')
+    expect(after.of('message')).toMatchObject([{ seq: 2, text: 'said after' }])
   })
 
   it('tells everybody that it stops, and nobody that the others leave', async () => {
@@ -65,7 +71,7 @@ describe('a host', () => {
   it('leaves its folder free, and nothing but what it keeps', async () => {
     await host.person('Ali')
     await host.stop()
-    expect(readdirSync(host.folder)).toEqual(['registry.json'])
+    expect(readdirSync(host.folder)).toEqual(['history.db'])
     await host.start()
   })
 
@@ -86,20 +92,13 @@ describe('a host that cannot start', () => {
 
   afterEach(() => host.clear())
 
-  it('names a damaged registry once, sets it aside, and begins without it', async () => {
-    writeFileSync(join(host.folder, 'registry.json'), '{"version":1,"people":[{}]}')
-    await expect(host.start()).rejects.toThrow(/registry\.json is damaged\. It was set aside/)
-    await host.start()
-    await host.stop()
-  })
-
   it('says that the port is in use, and lets the folder go', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
     await expect(host.start({ port })).rejects.toThrow(`Port ${port} is in use.`)
     await new Promise((resolve) => other.close(resolve))
-    expect(readdirSync(host.folder)).toEqual([])
+    expect(readdirSync(host.folder)).toEqual(['history.db'])
   })
 
   it.each(['', '\u202e', 'x'.repeat(65)])('wants a name that can be read: %j', async (name) => {
@@ -112,11 +111,12 @@ describe('a host that cannot start', () => {
     await expect(host.start({ folder: join(path, 'below') })).rejects.toThrow(/cannot write/)
   })
 
-  it('goes on where a name in the registry is taken twice', async () => {
-    const person = (id: string) => ({ id: keyedId(keyOf(id)), name: 'Ali' })
-    const kept = { version: 1, people: [person('one'), person('two')], rooms: [] }
-    writeFileSync(join(host.folder, 'registry.json'), JSON.stringify(kept))
-    await host.start()
+  it('goes on where a name that was kept is taken twice', async () => {
+    const person = (id: string) => ({ type: 'person', id: keyedId(keyOf(id)), name: 'Ali' }) as const
+    const store = new MemoryStore()
+    await store.keep(person('one'))
+    await store.keep(person('two'))
+    await host.start({ store })
     const two = host.visitor('two')
     await two.hello('Ali')
     expect(two.of('refused')).toMatchObject([{ code: 'name-taken' }])

@@ -8,10 +8,10 @@ import type { Log } from '../disk/log.ts'
 import type { Identity } from '../wire/identity.ts'
 import type { FreshLink } from '../wire/link.ts'
 import { listenTcp, type Listener } from '../wire/tcp.ts'
+import { Archive } from './archive/archive.ts'
 import { hostLimits, type HostLimits } from './host-limits.ts'
 import { Host } from './host.ts'
 import { Hub } from './hub.ts'
-import { MemoryStore } from './memory-store.ts'
 import { Reception } from './reception.ts'
 import { restore } from './restore.ts'
 import type { Store } from './store.ts'
@@ -19,7 +19,7 @@ import type { Store } from './store.ts'
 export interface ServerOptions {
   /** The host's display name. */
   readonly name: string
-  /** Where the host keeps its people and rooms. One host at a time. */
+  /** Where the host keeps its history: people, rooms and messages. One host at a time. */
   readonly folder: string
   /** 0 takes any that is free. */
   readonly port: number
@@ -36,14 +36,8 @@ export interface ServerOptions {
   readonly newcomers?: Newcomers
   /** What differs from the usual limits. */
   readonly limits?: Partial<HostLimits>
-}
-
-const stores = new Map<string, MemoryStore>()
-
-function storeIn(folder: string): Store {
-  const known = stores.get(folder) ?? new MemoryStore()
-  stores.set(folder, known)
-  return known
+  /** In place of the history on disk: for tests alone. */
+  readonly store?: Store
 }
 
 /** A running host. */
@@ -61,8 +55,8 @@ export interface ChatServer {
 const stopPatience = 2_000
 
 /**
- * Opens a host. Answers `host-name-invalid`, what is wrong with the folder (`folder-busy`, `folder-unwritable`,
- * `file-unreadable`, `file-damaged`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
+ * Opens a host. Answers `host-name-invalid`, what is wrong with the folder (`folder-busy`, `folder-unwritable`) or
+ * with the history in it (`history-damaged`, `history-newer`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
  */
 export async function startServer(options: ServerOptions): Promise<Result<ChatServer, Refusal>> {
   const name = hostName(options.name)
@@ -75,8 +69,16 @@ export async function startServer(options: ServerOptions): Promise<Result<ChatSe
 }
 
 async function open(options: ServerOptions, lock: FolderLock): Promise<Result<ChatServer, Refusal>> {
+  const { store = null, folder } = options
+  const opened = store ? ok(store) : await Archive.open({ folder })
+  if (!opened.ok) return opened
+  const started = await serve(options, lock, opened.value)
+  if (!started.ok) await opened.value.close()
+  return started
+}
+
+async function serve(options: ServerOptions, lock: FolderLock, store: Store): Promise<Result<ChatServer, Refusal>> {
   const { clock, log, name, plain, identity, clearFrames = false, newcomers = 'read-all' } = options
-  const store = storeIn(options.folder)
   const host = new Host({ name, clock, limits: hostLimits(options.limits), log, store, newcomers })
   restore(host, store.kept)
   const hub = new Hub(host)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
+import { limits } from '../../shared/limits.ts'
 import { silentLog } from '../disk/log.ts'
 import { hostLimits } from './host-limits.ts'
 import { Host } from './host.ts'
@@ -96,6 +97,7 @@ describe('a host whose disk is slow', () => {
     const ali = await person('Ali')
     await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
     await committed()
+    await committed()
     const room = ali.of('done')[0]?.room ?? ''
     await ali.post('bye', 'client-1', room)
     await ali.says({ type: 'leave', request: 2, room })
@@ -108,7 +110,9 @@ describe('a host whose disk is slow', () => {
     store.broken = 'disk-full'
     await ali.post('not kept', 'client-1')
     await committed()
-    expect(ali.of('refused')).toMatchObject([{ code: 'disk-full', clientId: 'client-1' }])
+    expect(ali.of('refused')).toMatchObject([
+      { code: 'disk-full', clientId: 'client-1', retryAfter: limits.diskFullRetry },
+    ])
     expect(sara.of('message')).toEqual([])
     store.broken = null
     await ali.post('not kept', 'client-1')

@@ -1,4 +1,5 @@
 import type { Command, CommandOf, CommandType } from '../../shared/commands.ts'
+import { limits } from '../../shared/limits.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { Done, Outcome } from './commands/outcome.ts'
 import { table, type Row } from './commands/table.ts'
@@ -71,6 +72,7 @@ function refuse(session: Session, command: Command, done: Done): void {
     ...('request' in command ? { request: command.request } : {}),
     ...('clientId' in command ? { clientId: command.clientId } : {}),
   }
-  if (typeof done === 'string') session.refuse(done, to)
+  if (done === 'disk-full') session.refuse(done, { ...to, retryAfter: limits.diskFullRetry })
+  else if (typeof done === 'string') session.refuse(done, to)
   else session.refuse('rate-limited', { ...to, retryAfter: done.retryAfter })
 }

@@ -1,0 +1,33 @@
+import type { Schema } from '../../store/migrate.ts'
+
+/**
+ * What a host keeps. People and rooms have numbers inside the file, so that a message is small; a person without a
+ * name is a guest who said something, a room without a kind one that is known by its messages alone.
+ */
+const first = `
+  CREATE TABLE about (one INTEGER PRIMARY KEY CHECK (one = 1), history TEXT NOT NULL) STRICT;
+  INSERT INTO about VALUES (1, lower(hex(randomblob(16))));
+
+  CREATE TABLE people (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT) STRICT;
+
+  CREATE TABLE rooms (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT CHECK (kind IN ('open', 'direct')),
+    name TEXT NOT NULL, topic TEXT NOT NULL, newest INTEGER NOT NULL CHECK (newest >= 0)
+  ) STRICT;
+
+  CREATE TABLE members (
+    room INTEGER NOT NULL REFERENCES rooms, person INTEGER NOT NULL REFERENCES people,
+    since INTEGER NOT NULL, read INTEGER NOT NULL, PRIMARY KEY (room, person)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE messages (
+    room INTEGER NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), author INTEGER NOT NULL, client TEXT NOT NULL,
+    name TEXT NOT NULL, kind INTEGER NOT NULL CHECK (kind IN (0, 1)), text TEXT NOT NULL, time INTEGER NOT NULL,
+    sum INTEGER NOT NULL, PRIMARY KEY (room, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX messages_once ON messages (author, client);
+
+  CREATE TABLE bans (subject TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`
+
+/** The schema of the host's history. To change what is kept, add a migration at the end. */
+export const schema: Schema = { mark: 0x48727468, migrations: [first] }

@@ -1,0 +1,40 @@
+import type { Result } from '../../shared/result.ts'
+import type { Clerk } from './clerk.ts'
+import type { ActsOf, Answer, Answered, Asked, Desk, Order } from './desk.ts'
+import { perform } from './perform.ts'
+import type { DiskProblem } from './problem.ts'
+
+interface Waiting {
+  readonly order: Order
+  answer(answer: Answer): void
+}
+
+/** A desk whose orders are done in this thread: what one turn asks for is one transaction. */
+export class LocalDesk<A extends ActsOf<A>> implements Desk<A> {
+  private waiting: Waiting[] = []
+
+  constructor(private readonly clerk: Clerk<A>) {}
+
+  ask<N extends keyof A & string>(name: N, asked: Asked<A, N>): Promise<Result<Answered<A, N>, DiskProblem>> {
+    if (this.waiting.length === 0) queueMicrotask(() => this.flush())
+    return new Promise((resolve) => {
+      this.waiting.push({ order: [name, asked], answer: resolve as Waiting['answer'] })
+    })
+  }
+
+  close(): Promise<void> {
+    this.flush()
+    this.clerk.database.close()
+    return Promise.resolve()
+  }
+
+  private flush(): void {
+    const group = this.waiting
+    this.waiting = []
+    const answers = perform(
+      this.clerk,
+      group.map(({ order }) => order),
+    )
+    answers.forEach((answer, index) => group[index]?.answer(answer))
+  }
+}

@@ -1,0 +1,51 @@
+import { copyFileSync } from 'node:fs'
+import type { Database } from './database.ts'
+import { Damage } from './problem.ts'
+import { syncPath } from './sync-path.ts'
+
+/** What a database holds. */
+export interface Schema {
+  /** Marks the file as ours: SQLite's `application_id`. */
+  readonly mark: number
+  /** Each takes the schema one version further. What was released MUST NOT change: add one at the end instead. */
+  readonly migrations: readonly string[]
+}
+
+/** Whether a newer Hearth wrote the file. */
+export function isNewer(database: Database, { migrations }: Schema): boolean {
+  return versionOf(database) > migrations.length
+}
+
+/** Throws `Damage` where the file is not one that this schema ever made. */
+export function checkMark(database: Database, { mark }: Schema): void {
+  if (database.pragma('application_id') !== mark || versionOf(database) < 1) throw new Damage('the file is not ours')
+}
+
+/**
+ * Brings the schema up to date.
+ * 1. Each step MUST be done wholly or not at all, its version with it.
+ * 2. A file that holds anything MUST be copied before its first step.
+ */
+export function migrate(database: Database, { mark, migrations }: Schema): void {
+  const version = versionOf(database)
+  if (version > 0 && version < migrations.length) copyBefore(database, version)
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue
+    database.transact(() => {
+      database.execute(step)
+      database.execute(`PRAGMA application_id=${mark}; PRAGMA user_version=${index + 1}`)
+    })
+  }
+}
+
+function versionOf(database: Database): number {
+  return Number(database.pragma('user_version'))
+}
+
+/** Beside the file, by the version it has: SQLite opens it, and so does the Hearth that wrote it. */
+function copyBefore(database: Database, version: number): void {
+  database.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+  const copy = `${database.path}.version-${version}`
+  copyFileSync(database.path, copy)
+  syncPath(copy)
+}

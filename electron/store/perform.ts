@@ -1,0 +1,58 @@
+import { fail, ok } from '../../shared/result.ts'
+import type { Clerk, Manner } from './clerk.ts'
+import type { ActsOf, Answer, Order } from './desk.ts'
+import { diskProblem } from './problem.ts'
+
+/**
+ * Does orders in their order, and answers each. All that stand side by side are one transaction and one sync: that
+ * is the group commit.
+ * 1. Where the disk does not keep a transaction, nothing of it MUST be kept, and each order that writes is answered
+ *    with the reason. Those that read are done again: a full disk can still be read.
+ * 2. What is not the disk's fault MUST be thrown on.
+ */
+export function perform<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]): Answer[] {
+  return groups(clerk, orders).flatMap((group) => together(clerk, group))
+}
+
+function groups<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]): Order[][] {
+  const found: Order[][] = []
+  let before: Manner = 'alone'
+  for (const order of orders) {
+    const manner = mannerOf(clerk, order)
+    if (manner === 'alone' || before === 'alone') found.push([order])
+    else found.at(-1)?.push(order)
+    before = manner
+  }
+  return found
+}
+
+function together<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[]): Answer[] {
+  const alone = group.every((order) => mannerOf(clerk, order) === 'alone')
+  try {
+    return alone ? group.map((order) => done(clerk, order)) : clerk.database.transact(() => all(clerk, group))
+  } catch (error) {
+    clerk.undone()
+    const problem = diskProblem(error, clerk.database.path)
+    if (!problem) throw error
+    const readers = group.length > 1
+    return group.flatMap((order) =>
+      readers && mannerOf(clerk, order) === 'reads' ? together(clerk, [order]) : [fail(problem)],
+    )
+  }
+}
+
+function all<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[]): Answer[] {
+  const answers = group.map((order) => done(clerk, order))
+  clerk.settle()
+  return answers
+}
+
+function done<A extends ActsOf<A>>({ acts }: Clerk<A>, [name, asked]: Order): Answer {
+  // an order has what its act takes: `Desk.ask` lets nothing else in
+  const act = acts[name as keyof A]
+  return ok(act(asked as never))
+}
+
+function mannerOf<A extends ActsOf<A>>({ manners }: Clerk<A>, [name]: Order): Manner {
+  return manners[name as keyof A]
+}
