@@ -19,7 +19,7 @@ describe.each(hosts())('another name over $name', (host) => {
     const { clientId } = await sara.posts('before')
     await sara.asks('rename', { name: named('Zara') })
     const late = await host.person('Late')
-    const told = late.heard({ type: 'history' }).flatMap(({ messages }) => messages)
+    const told = await late.looksBack()
     expect(told.find((message) => message.clientId === clientId)?.name).toBe(sara.name)
   })
 

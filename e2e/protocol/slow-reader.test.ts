@@ -1,22 +1,84 @@
 import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../shared/fake-clock.ts'
+import type { Wishes } from './hosts/inside.ts'
 import { ClearTcp, InMemory, InsideTls } from './carriers/inside.ts'
-import { opened } from './host.ts'
+import { opened, type Host } from './host.ts'
+import type { Person } from './speech/person.ts'
 
 const plenty = { burst: 100_000, perSecond: 1 }
-/** More of these than any system keeps in the buffers of one connection. */
-const most = 2_000
+/** 32 KiB. */
+const long = '😀'.repeat(8_000)
+/** So many long ones are more than any system keeps in the buffers of one connection. */
+const many = 400
 
-describe.each([ClearTcp, InMemory, InsideTls])('a reader who does not read, over %o,', (Over) => {
-  it('is cut, while the others hear everything in order', async () => {
-    const host = await opened(new Over({ limits: { messages: plenty } }))
-    const [ali, sara, slow] = [await host.person('Ali'), await host.person('Sara'), await host.person('Slow')]
-    slow.stallsReading()
-    const text = '😀'.repeat(8_000)
-    let posted = 0
-    for (; posted < most && ali.heard({ type: 'gone', person: slow.id }).length === 0; posted++) await ali.posts(text)
-    expect(ali.heard({ type: 'gone', person: slow.id })).toMatchObject([{ why: 'lost' }])
-    await sara.catchesUp()
-    const seqs = sara.heard({ type: 'message' }).map(({ seq }) => seq)
-    expect(seqs).toEqual(Array.from({ length: posted }, (_, at) => at + 1))
+const carriers = [ClearTcp, InMemory, InsideTls]
+
+/** Ali and a reader who has stopped reading, alone in a room where Ali says more than fits between them. */
+async function stuck(host: Host): Promise<{ ali: Person; slow: Person; room: string }> {
+  const [ali, slow] = [await host.person('Ali'), await host.person('Slow')]
+  const room = await ali.joins('long-room')
+  await slow.joins('long-room')
+  slow.stallsReading()
+  for (let posted = 0; posted < many; posted++) await ali.posts(long, room)
+  return { ali, slow, room }
+}
+
+function seqsHeard(person: Person, room: string): number[] {
+  return person.heard({ type: 'message', room }).map(({ seq }) => seq)
+}
+
+function upTo(newest: number): number[] {
+  return Array.from({ length: newest }, (_, at) => at + 1)
+}
+
+describe.each(carriers)('F21: a reader who does not read, over %o,', (Over) => {
+  const wishes = (more: Wishes = {}) => new Over({ ...more, limits: { messages: plenty, pages: plenty } })
+
+  it('costs fifty others nothing, and misses nothing when it reads again', async () => {
+    const host = await opened(wishes())
+    const { slow, room } = await stuck(host)
+    const others = await Promise.all(upTo(50).map(() => host.person('Other')))
+    for (const other of others) other.says('hello')
+    for (const other of others) await other.hears({ type: 'message', room: other.lobby, seq: 50 })
+    for (const other of others) expect(seqsHeard(other, other.lobby)).toEqual(upTo(50))
+    slow.readsAgain()
+    const { rooms } = await slow.hears({ type: 'behind' })
+    const pushed = seqsHeard(slow, room)
+    expect(pushed.length).toBeLessThan(many)
+    expect(pushed).toEqual(upTo(pushed.length))
+    expect(rooms).toContainEqual({ room, newest: many })
+    const missed = await slow.looksBack(room, pushed.length)
+    expect(missed.map(({ seq }) => seq)).toEqual(upTo(many).slice(pushed.length))
+    expect((await slow.looksBack()).map(({ seq }) => seq)).toEqual(upTo(50))
+  })
+
+  it('is pushed messages again when it has caught up', async () => {
+    const host = await opened(wishes())
+    const { ali, slow, room } = await stuck(host)
+    slow.readsAgain()
+    await slow.hears({ type: 'behind' })
+    const clientId = ali.says('and now', room)
+    expect(await slow.hears({ type: 'message', clientId })).toMatchObject({ seq: many + 1 })
+  })
+
+  it('is cut after 30 s in which nothing left, and not before', async () => {
+    const clock = new FakeClock()
+    const host = await opened(wishes({ clock }))
+    const { ali, slow } = await stuck(host)
+    clock.advance(29_999)
+    await ali.catchesUp()
+    expect(ali.heard({ type: 'gone', person: slow.id })).toEqual([])
+    clock.advance(1)
+    expect(await ali.hears({ type: 'gone', person: slow.id })).toMatchObject({ why: 'lost' })
+  })
+
+  it('is cut when it asks for more than the hard limit and reads nothing of it', async () => {
+    const host = await opened(wishes())
+    const { ali, slow, room } = await stuck(host)
+    for (let request = 1_000; request < 1_000 + many; request++) {
+      slow.writes({ type: 'history', request, room, way: 'after', seq: 0 })
+    }
+    expect(await ali.hears({ type: 'gone', person: slow.id })).toMatchObject({ why: 'lost' })
+    await ali.posts('still served')
   })
 })

@@ -27,6 +27,8 @@ export interface Dialect {
   readonly name: 'framed' | 'plain'
   /** Whether it can answer a `ping`. Where it cannot, silence is no sign of death: TCP's keep-alive stands watch. */
   readonly heartbeat: boolean
+  /** Whether it can ask for messages that it was not sent. Where it cannot, a slow reader is sent all, or is cut. */
+  readonly catchesUp: boolean
   /** Whether a frame or line has begun and is not finished. To be looked at after `hear` and after `held`. */
   readonly partial: boolean
   /** What it says first, when the connection is known to speak it; null where the client speaks first. */

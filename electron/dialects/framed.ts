@@ -14,6 +14,7 @@ const encoded = new WeakMap<Event, Uint8Array>()
 export class FramedDialect implements Dialect {
   readonly name = 'framed'
   readonly heartbeat = true
+  readonly catchesUp = true
   private readonly frames = new FrameReader(limits.frameBeforeLogin)
   private broken = false
 

@@ -18,6 +18,7 @@ import { clockFace, roomCalled, speak, type Place } from './plain/words.ts'
 export class PlainDialect implements Dialect {
   readonly name = 'plain'
   readonly heartbeat = false
+  readonly catchesUp = false
   private readonly lines = new LineReader()
   private readonly client = new PlainClient()
 

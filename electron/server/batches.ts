@@ -26,9 +26,14 @@ export function batches<T>(items: readonly T[], most: number, bytes = room): T[]
   return parts
 }
 
-/** The first items that one event holds; at least one where there is one. */
+/** The first items that one event holds; at least one where there is one. It looks at no more of them than it takes. */
 export function oldest<T>(items: readonly T[], bytes = room): readonly T[] {
-  return batches(items, items.length, bytes)[0] ?? []
+  let used = 0
+  for (const [at, item] of items.entries()) {
+    used += sizeOf(item)
+    if (used > bytes) return items.slice(0, Math.max(at, 1))
+  }
+  return items
 }
 
 /** The last items that one event holds, oldest first; at least one where there is one. */

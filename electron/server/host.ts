@@ -2,6 +2,8 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Event } from '../../shared/events.ts'
 import type { Newcomers } from '../../shared/model.ts'
 import type { Log } from '../disk/log.ts'
+import { SendPool } from '../wire/send-pool.ts'
+import type { SendBounds } from '../wire/send-queue.ts'
 import type { HostLimits } from './host-limits.ts'
 import { NameBook } from './name-book.ts'
 import type { Participant } from './participant.ts'
@@ -28,6 +30,8 @@ export class Host {
   readonly newcomers: Newcomers
   readonly people: People
   readonly rooms: Rooms
+  /** How much may wait for each of its readers, and for all of them. */
+  readonly sendBounds: SendBounds
 
   constructor(parts: HostParts) {
     this.name = parts.name
@@ -36,6 +40,8 @@ export class Host {
     this.log = parts.log
     this.store = parts.store
     this.newcomers = parts.newcomers
+    const { sendQueue, sendStall, sendQueues } = parts.limits
+    this.sendBounds = { most: sendQueue.hard, stall: sendStall, pool: new SendPool(sendQueues) }
     const names = new NameBook()
     // people are told apart by number for as long as anybody remembers them, also across restarts
     this.people = new People(names, parts.limits, parts.clock.now())

@@ -4,7 +4,7 @@ import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Dialect, Heard } from '../dialects/dialect.ts'
 import { Heartbeat } from '../wire/heartbeat.ts'
-import type { Link, LinkListener } from '../wire/link.ts'
+import type { LinkListener, PacedLink } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
 import type { Ticket } from './admission.ts'
 import type { Host } from './host.ts'
@@ -12,9 +12,10 @@ import { PartialWatch } from './partial-watch.ts'
 import type { Participant } from './participant.ts'
 import { Probation } from './probation.ts'
 import { Throttle } from './throttle.ts'
+import { Voice } from './voice.ts'
 
 export interface SessionParts {
-  readonly link: Link
+  readonly link: PacedLink
   readonly dialect: Dialect
   readonly ticket: Ticket
   readonly host: Host
@@ -48,6 +49,7 @@ export class Session implements LinkListener {
   readonly probation: Probation
   private readonly partial: PartialWatch
   private readonly refusals: Throttle
+  private readonly voice: Voice
   private heartbeat: Heartbeat | null = null
   private underWay = 0
   private parting: Parting | null = null
@@ -59,6 +61,7 @@ export class Session implements LinkListener {
     const { host, link, ticket } = parts
     this.keyHash = link.peer.keyHash
     this.refusals = new Throttle(host.limits.refusals)
+    this.voice = new Voice(parts)
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(patient(host.clock), host.limits, {
       silence: () => this.watch(this.hear(() => parts.dialect.silence())),
@@ -73,9 +76,10 @@ export class Session implements LinkListener {
 
   /** Greets, and starts to hear. */
   begin(): void {
-    const greeting = this.parts.dialect.greet()
-    if (greeting) this.parts.link.send(greeting)
-    this.parts.link.listen(this)
+    const { dialect, link } = this.parts
+    const greeting = dialect.greet()
+    if (greeting) link.send(greeting)
+    link.listen(this)
   }
 
   bytes(chunk: Uint8Array): void {
@@ -95,9 +99,7 @@ export class Session implements LinkListener {
 
   /** Says an event in this client's language. After the end it says nothing. */
   tell(event: Event): void {
-    if (this.parting) return
-    const bytes = this.parts.dialect.say(event)
-    if (bytes) this.parts.link.send(bytes)
+    if (!this.parting) this.voice.tell(event)
   }
 
   /** Says why something was not done. A client that is refused without end is closed. */
@@ -110,6 +112,7 @@ export class Session implements LinkListener {
   /** From now on it is this person's. */
   login(participant: Participant): void {
     this.participant = participant
+    this.voice.reader = participant
     this.probation.stop()
     this.parts.ticket.admitted()
     this.parts.dialect.admit()

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../shared/refusals.ts'
+import type { SendBounds } from './send-queue.ts'
 
 /** Whom a link met. */
 export interface Peer {
@@ -23,7 +24,7 @@ export type FirstBytes = Uint8Array | null | 'closed'
  * Bytes to and from one peer, whatever carries them: TCP, TLS or memory.
  * 1. `send` MUST NOT block, throw or reorder.
  * 2. What one turn of the event loop sends MUST leave in one write (64 KiB at a time).
- * 3. What waits MUST stay within `limits.sendQueue`; past it, or without progress, the link closes as `slow`.
+ * 3. What waits MUST stay within its bounds; past them, or without progress, the link closes as `slow`.
  * 4. `closed` MUST be called exactly once, and nothing after it; never from inside `send`, `end` or `destroy`.
  * 5. Bytes that are sent belong to the link: nobody may change them any more.
  */
@@ -41,8 +42,18 @@ export interface Link {
   resume(): void
 }
 
+/** A link whose sender looks at what waits: a host, which serves many readers and must not let a slow one cost it much. */
+export interface PacedLink extends Link {
+  /** Bytes that were sent and have not left. */
+  readonly waiting: number
+  /** Keeps what waits within these bounds from now on: those of `limits` until then. */
+  bound(bounds: SendBounds): void
+  /** Calls `act` once when no more than `low` bytes wait. MUST be asked while more than that waits. */
+  drained(low: number, act: () => void): void
+}
+
 /** A link that nobody listens to yet, so that its first bytes can decide who will. */
-export interface FreshLink extends Link {
+export interface FreshLink extends PacedLink {
   /** Waits at most `ms` for the first bytes, and leaves them to be heard. MUST be asked before `listen`. */
   first(ms: number): Promise<FirstBytes>
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { FirstBytes, FreshLink, LinkListener, Peer } from './link.ts'
-import { SendQueue } from './send-queue.ts'
+import { SendQueue, type SendBounds } from './send-queue.ts'
 import { systemClock } from './system-clock.ts'
 
 export const memoryPeer: Peer = { address: 'memory', secure: false, keyHash: null }
@@ -70,6 +70,18 @@ class MemoryLink implements FreshLink {
 
   send(bytes: Uint8Array): void {
     this.queue.send(bytes)
+  }
+
+  get waiting(): number {
+    return this.queue.waiting
+  }
+
+  bound(bounds: SendBounds): void {
+    this.queue.bound(bounds)
+  }
+
+  drained(low: number, act: () => void): void {
+    this.queue.drained(low, act)
   }
 
   end(): void {

@@ -182,4 +182,48 @@ describe('a send queue', () => {
     clock.advance(limits.sendStall)
     expect([outlet.sizes, outlet.slowness, empty, queue.waiting]).toEqual([[1], 0, 0, 0])
   })
+
+  it('keeps to the bounds it is given', () => {
+    queue.bound({ most: 10, stall: 1_000, pool: null })
+    queue.send(bytes(10))
+    outlet.endTurn()
+    clock.advance(999)
+    expect(outlet.slowness).toBe(0)
+    queue.send(bytes(1))
+    expect(outlet.slowness).toBe(1)
+  })
+
+  it('gives up in the time it is given', () => {
+    queue.bound({ most: 10, stall: 1_000, pool: null })
+    queue.send(bytes(10))
+    outlet.endTurn()
+    clock.advance(1_000)
+    expect(outlet.slowness).toBe(1)
+    queue.giveUp()
+    expect(outlet.slowness).toBe(1)
+  })
+
+  it('says once when as little waits as was asked for', () => {
+    let low = 0
+    for (let count = 0; count < 3; count++) queue.send(bytes(60_000))
+    queue.drained(60_000, () => low++)
+    outlet.endTurn()
+    outlet.leave()
+    expect([queue.waiting, low]).toEqual([120_000, 0])
+    outlet.leave()
+    expect([queue.waiting, low]).toEqual([60_000, 1])
+    outlet.leave()
+    expect(low).toBe(1)
+  })
+
+  it('has one write under way also when more is sent as soon as little waits', () => {
+    for (let count = 0; count < 3; count++) queue.send(bytes(60_000))
+    queue.drained(120_000, () => queue.send(bytes(5)))
+    outlet.endTurn()
+    outlet.leave()
+    outlet.endTurn()
+    expect(outlet.sizes).toEqual([60_000, 60_000])
+    outlet.leave()
+    expect(outlet.sizes).toEqual([60_000, 60_000, 60_005])
+  })
 })

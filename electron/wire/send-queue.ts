@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import { limits } from '../../shared/limits.ts'
+import type { SendPool } from './send-pool.ts'
 
 /** bytes of one write: small enough that a slow reader's progress shows between two. */
 const writeSize = 64 * 1024
@@ -14,11 +15,23 @@ export interface Outlet {
   afterTurn(act: () => void): void
 }
 
+/** How much may wait for one reader, and how long. */
+export interface SendBounds {
+  /** bytes */
+  readonly most: number
+  /** ms in which something must leave. */
+  readonly stall: number
+  /** Where it is counted together with what waits for others. */
+  readonly pool: SendPool | null
+}
+
+const usual: SendBounds = { most: limits.sendQueue.hard.value, stall: limits.sendStall, pool: null }
+
 /**
  * Bytes that wait for one reader.
  * 1. `send` MUST NOT block, throw or reorder.
  * 2. What one turn sends MUST leave in one write, up to `writeSize`; one write is under way at a time.
- * 3. What waits MUST stay within `limits.sendQueue.hard.value`, and MUST move within `limits.sendStall`, or the queue gives up.
+ * 3. What waits MUST stay within its bounds, and MUST move in time, or the queue gives up: at once, and for good.
  */
 export class SendQueue {
   private chunks: Uint8Array[] = []
@@ -29,6 +42,9 @@ export class SendQueue {
   private closed = false
   private whenEmpty: (() => void) | null = null
   private stopWatch: (() => void) | null = null
+  private bounds = usual
+  private low = 0
+  private whenLow: (() => void) | null = null
 
   constructor(
     private readonly outlet: Outlet,
@@ -44,8 +60,23 @@ export class SendQueue {
     if (this.closed || this.whenEmpty || bytes.length === 0) return
     this.chunks.push(bytes)
     this.queued += bytes.length
-    if (this.waiting > limits.sendQueue.hard.value) this.giveUp()
+    this.bounds.pool?.add(bytes.length)
+    if (this.waiting > this.bounds.most) this.giveUp()
     else this.schedule()
+  }
+
+  /** Keeps to these bounds from now on: the usual ones of `limits` until then. */
+  bound(bounds: SendBounds): void {
+    if (this.closed) return
+    this.bounds.pool?.leave(this)
+    this.bounds = bounds
+    bounds.pool?.join(this)
+  }
+
+  /** Calls `act` once when no more than `low` bytes are left to leave. MUST be asked while more than that waits. */
+  drained(low: number, act: () => void): void {
+    this.low = low
+    this.whenLow = act
   }
 
   /** Takes no more, and calls `empty` when the last byte has left. */
@@ -57,10 +88,20 @@ export class SendQueue {
 
   /** Forgets what waits. */
   close(): void {
+    this.bounds.pool?.leave(this)
     this.closed = true
     this.chunks = []
     this.queued = 0
+    this.writing = 0
+    this.whenLow = null
     this.stopWatch?.()
+  }
+
+  /** Forgets what waits: the reader is too slow, or too much waits for all readers together. */
+  giveUp(): void {
+    if (this.closed) return
+    this.close()
+    this.outlet.slow()
   }
 
   private schedule(): void {
@@ -79,11 +120,19 @@ export class SendQueue {
     this.queued -= bytes.length
     this.writing = bytes.length
     this.writingSince = this.clock.uptime()
-    if (!this.stopWatch) this.watch(limits.sendStall)
-    this.outlet.write(bytes, () => {
-      this.writing = 0
-      this.write()
-    })
+    if (!this.stopWatch) this.watch(this.bounds.stall)
+    this.outlet.write(bytes, () => this.written())
+  }
+
+  private written(): void {
+    if (this.closed) return
+    this.bounds.pool?.take(this.writing)
+    this.writing = 0
+    this.write()
+    const { whenLow } = this
+    if (!whenLow || this.waiting > this.low) return
+    this.whenLow = null
+    whenLow()
   }
 
   private next(): Uint8Array {
@@ -102,15 +151,10 @@ export class SendQueue {
     this.stopWatch = this.clock.after(ms, () => {
       this.stopWatch = null
       if (this.writing === 0) return
-      const left = this.writingSince + limits.sendStall - this.clock.uptime()
+      const left = this.writingSince + this.bounds.stall - this.clock.uptime()
       if (left > 0) this.watch(left)
       else this.giveUp()
     })
-  }
-
-  private giveUp(): void {
-    this.close()
-    this.outlet.slow()
   }
 }
 

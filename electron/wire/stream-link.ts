@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { firstBytes } from './first-bytes.ts'
 import type { FirstBytes, FreshLink, LinkListener, Peer } from './link.ts'
-import { SendQueue, type Outlet } from './send-queue.ts'
+import { SendQueue, type Outlet, type SendBounds } from './send-queue.ts'
 
 /** ms that an ended peer has to end its side too: to close at once could reset the line and lose our last words. */
 const farewell = 1_000
@@ -40,6 +40,18 @@ export class StreamLink implements FreshLink {
 
   send(bytes: Uint8Array): void {
     this.queue.send(bytes)
+  }
+
+  get waiting(): number {
+    return this.queue.waiting
+  }
+
+  bound(bounds: SendBounds): void {
+    this.queue.bound(bounds)
+  }
+
+  drained(low: number, act: () => void): void {
+    this.queue.drained(low, act)
   }
 
   end(): void {

@@ -4,7 +4,7 @@ import type { Pipe } from './pipe.ts'
 import { Visitor } from './visitor.ts'
 
 /** What a request may be answered by. */
-export type Answer = EventOf<'done'> | EventOf<'rooms'> | EventOf<'refused'>
+export type Answer = EventOf<'done' | 'rooms' | 'history' | 'refused'>
 
 /** A framed connection that is logged in. */
 export class Person extends Visitor {
@@ -51,7 +51,15 @@ export class Person extends Visitor {
   async asks(type: string, fields: Record<string, unknown> = {}): Promise<Answer> {
     const request = ++this.requests
     this.writes({ type, request, ...fields })
-    return this.hearsOneOf<'done' | 'rooms' | 'refused'>(['done', 'rooms', 'refused'], { request })
+    return this.hearsOneOf(['done', 'rooms', 'history', 'refused'] as const, { request })
+  }
+
+  /** Asks for what was said in a room after a seq, page by page, until there is no more. */
+  async looksBack(room = this.lobby, after = 0): Promise<EventOf<'history'>['messages']> {
+    const request = ++this.requests
+    this.writes({ type: 'history', request, room, way: 'after', seq: after })
+    const { messages, more } = await this.hears({ type: 'history', request })
+    return more ? [...messages, ...(await this.looksBack(room, messages.at(-1)?.seq ?? after))] : messages
   }
 
   /** Enters a room, or makes it, and answers its id. */

@@ -18,6 +18,8 @@ export interface Pipe {
   cut(): void
   /** Reads no more. */
   stall(): void
+  /** Reads again. */
+  resume(): void
 }
 
 /** A pipe over a TCP or TLS socket. */
@@ -32,6 +34,7 @@ export function socketPipe(socket: Duplex): Pipe {
     end: () => void socket.end(),
     cut: () => void socket.destroy(),
     stall: () => void socket.pause(),
+    resume: () => void socket.resume(),
   }
 }
 
@@ -43,5 +46,6 @@ export function linkPipe(link: Link): Pipe {
     end: () => link.end(),
     cut: () => link.destroy('lost'),
     stall: () => link.pause(),
+    resume: () => link.resume(),
   }
 }

@@ -80,4 +80,9 @@ export class Visitor {
   stallsReading(): void {
     this.pipe.stall()
   }
+
+  /** Reads again. */
+  readsAgain(): void {
+    this.pipe.resume()
+  }
 }

@@ -1,0 +1,67 @@
+import type { Event } from '../../shared/events.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+import type { PacedLink } from '../wire/link.ts'
+import type { Host } from './host.ts'
+import { Lag } from './lag.ts'
+import type { Participant } from './participant.ts'
+
+interface VoiceParts {
+  readonly link: PacedLink
+  readonly dialect: Dialect
+  readonly host: Host
+}
+
+/**
+ * Says events to one reader in its language, and less to one who reads slowly.
+ * 1. `tell` MUST NOT wait, and in the usual case costs no more than a comparison beside the sending.
+ */
+export class Voice {
+  /** Whose it is, from the login on. */
+  reader: Participant | null = null
+  private readonly lag: Lag
+  private isLagging = false
+  /** bytes that may wait before the reader lags. */
+  private readonly soft: number
+
+  constructor(private readonly parts: VoiceParts) {
+    const { link, dialect, host } = parts
+    link.bound(host.sendBounds)
+    this.lag = new Lag(host.people)
+    this.soft = dialect.catchesUp ? host.limits.sendQueue.soft : Infinity
+  }
+
+  tell(event: Event): void {
+    if (this.isLagging && this.holds(event)) return
+    this.say(event)
+  }
+
+  /** Says it, whatever waits. */
+  private say(event: Event): void {
+    const { dialect, link } = this.parts
+    const bytes = dialect.say(event)
+    if (!bytes) return
+    link.send(bytes)
+    if (link.waiting > this.soft) this.fallBehind()
+  }
+
+  private holds(event: Event): boolean {
+    if (!this.reader) return false
+    if (this.lag.holds(event, this.reader.id)) return true
+    for (const one of this.lag.before(event)) this.say(one)
+    return false
+  }
+
+  private fallBehind(): void {
+    if (this.isLagging) return
+    const { host, link } = this.parts
+    this.isLagging = true
+    host.log.info('lagging', { person: this.reader?.id ?? '' })
+    // well below where it began, so that nobody lags and comes up with every message
+    link.drained(this.soft / 4, () => this.comeUp())
+  }
+
+  private comeUp(): void {
+    this.isLagging = false
+    if (this.reader) for (const event of this.lag.release(this.reader)) this.tell(event)
+  }
+}
