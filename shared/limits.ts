@@ -95,6 +95,8 @@ export const limits = {
    * is started again; without a limit of its own it would take the app along, whose threads share 4 GiB.
    */
   hostHeap: 512,
+  /** ms that a message waits in a client's outbox before its person is asked: a week, as long as a holiday. */
+  outboxKept: 7 * 24 * 3_600_000,
 } as const
 
 /** The most code points a message may have. The composer counts down to it; the host enforces it. */

@@ -117,6 +117,14 @@ const dialling = {
   'tls-failed': { what: 'The secure connection could not be made.', next: 'Check that both run a current Hearth.' },
   'host-unknown': { what: 'This host is not in your list any more.', next: 'Join it again.' },
   offline: { what: 'You are not connected to this host.', next: 'It is tried again by itself.' },
+  'outbox-old': {
+    what: 'This message waited for the host for seven days.',
+    next: 'Send it again, or delete it.',
+  },
+  'outbox-unkept': {
+    what: 'This computer could not keep the message, so it was not sent.',
+    next: 'Make room on its disk, and send it again.',
+  },
   'outbox-full': { what: 'Too many messages wait to be sent.', next: 'Wait until you are connected again.' },
 } as const
 

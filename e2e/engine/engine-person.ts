@@ -3,7 +3,7 @@ import { ChatClients } from '../../electron/client/chat-clients.ts'
 import { usualTimes } from '../../electron/client/connection.ts'
 import { FakeWindow } from '../../electron/client/fakes/fake-window.ts'
 import { KnownHosts } from '../../electron/client/known-hosts.ts'
-import { memoryStore } from '../../electron/client/outbox-store.ts'
+import { noKeep } from '../../electron/client/keep/keep.ts'
 import { silentLog } from '../../electron/disk/log.ts'
 import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
 import { makeIdentity } from '../../electron/wire/certificate.ts'
@@ -110,7 +110,7 @@ export class EnginePerson {
       agent: 'hearth/test',
       dial: dialTls,
       look: lookAtKey,
-      outboxStore: () => memoryStore(),
+      keep: noKeep(),
       log: silentLog,
       hosts: new KnownHosts(join(this.folder.path, 'hosts.json'), silentLog),
       name: () => this.name,

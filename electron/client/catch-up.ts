@@ -1,41 +1,48 @@
-import type { EventOf } from '../../shared/events.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Event } from '../../shared/events.ts'
 import { newestSeq, type Mirror, type RoomMirror } from '../../shared/mirror/mirror.ts'
-import type { RoomId } from '../../shared/model.ts'
+import type { RoomId, Seq } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
-import type { PageAsk } from './requests.ts'
+import type { Page, PageAsk } from './page.ts'
 
 /** Messages that are fetched one page after the other; past them, a room begins afresh with its newest page. */
 export const catchUpMost = 10_000
 
+/** ms until a page that came too fast is asked for again, where the host does not say. */
+const usualPause = 1_000
+
 export interface CatchUpNeeds {
+  readonly clock: Clock
   /** Asks the host for a page. */
-  page(ask: PageAsk): Promise<Result<EventOf<'history'>, Refusal>>
+  page(ask: PageAsk): Promise<Result<Page, Refusal>>
   /** Takes a page into the mirror that is caught up. */
-  take(page: EventOf<'history'>): void
-  /** Waits so many ms. */
-  pause(ms: number): Promise<void>
+  take(page: Page): void
 }
 
 /**
  * Brings the rooms of a mirror up to what the host has, page by page.
  * 1. A room MUST never show what came after a gap before the gap is filled: it ends where it ends, or begins afresh.
+ * 2. A host that says more than it tells MUST NOT be asked without end: `frame-bad`.
  */
 export class CatchUp {
   private readonly filling = new Map<RoomId, Promise<Refusal | null>>()
+  private readonly pauses = new Set<() => void>()
+  private over = false
 
   constructor(
     private readonly mirror: Mirror,
     private readonly needs: CatchUpNeeds,
   ) {}
 
-  /** All rooms; answers what kept it from that, or null. */
+  /** All rooms, those too that fall behind meanwhile; answers what kept it from that, or null. */
   async everything(): Promise<Refusal | null> {
-    for (const id of Object.keys(this.mirror.rooms)) {
-      const problem = await this.room(id)
+    for (;;) {
+      const room = Object.values(this.mirror.rooms).find(isBehind)
+      if (!room) return null
+      const problem = await this.room(room.id)
       if (problem) return problem
     }
-    return null
   }
 
   /** One room, to the newest the host is known to have; one filling of a room is under way at a time. */
@@ -45,32 +52,67 @@ export class CatchUp {
     return filling
   }
 
+  /** The connection is gone: nothing more is asked. */
+  stop(): void {
+    this.over = true
+    for (const wake of [...this.pauses]) wake()
+  }
+
   private async fill(id: RoomId): Promise<Refusal | null> {
     for (let room = this.mirror.rooms[id]; room && isBehind(room); room = this.mirror.rooms[id]) {
-      const held = newestSeq(room)
+      if (this.over) return refusal('offline')
+      const before = reachedSeq(room)
       const page = await this.needs.page(nextPage(room))
       if (page.ok) this.needs.take(page.value)
       else if (page.error.code !== 'rate-limited') return page.error
-      else await this.needs.pause(Number(page.error.facts?.['retryAfter'] ?? 1_000))
-      // a host that has newer messages and does not tell them would be asked without end
-      if (page.ok && newestSeq(room) <= held) return isBehind(room) ? refusal('frame-bad') : null
+      else await this.pause(Number(page.error.facts?.['retryAfter'] ?? usualPause))
+      const now = this.mirror.rooms[id]
+      if (page.ok && now && isBehind(now) && !goesOn(before, now, page.value)) return refusal('frame-bad')
     }
     return null
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        cancel()
+        this.pauses.delete(wake)
+        resolve()
+      }
+      const cancel = this.needs.clock.after(ms, wake)
+      this.pauses.add(wake)
+    })
   }
 }
 
 /** Whether the host has messages after the last one that is held. */
 export function isBehind(room: RoomMirror): boolean {
-  return room.newest > Math.max(newestSeq(room), room.since)
+  return room.newest > reachedSeq(room)
 }
 
-/** Whether this message may be shown as it comes: nothing is missing before it. */
-export function isNext(room: RoomMirror, seq: number): boolean {
-  return seq <= Math.max(newestSeq(room), room.since) + 1
+/**
+ * The event as this mirror may take it in. Of a message after a gap nothing is taken but that it is there: it is
+ * fetched in its turn.
+ */
+export function withoutGap(mirror: Mirror, event: Event): Event {
+  const room = event.type === 'message' ? mirror.rooms[event.room] : undefined
+  if (event.type !== 'message' || !room || event.seq <= reachedSeq(room) + 1) return event
+  return { type: 'behind', rooms: [{ room: event.room, newest: event.seq }] }
+}
+
+/** How far a room is known without a gap. */
+function reachedSeq(room: RoomMirror): Seq {
+  return Math.max(newestSeq(room), room.since)
+}
+
+/** Whether a page that did not bring a room to its newest was at least a step, with others to come. */
+function goesOn(before: Seq, room: RoomMirror, page: Page): boolean {
+  return reachedSeq(room) > before && page.messages.length > 0
 }
 
 function nextPage(room: RoomMirror): PageAsk {
   const held = newestSeq(room)
-  const near = held > 0 && room.newest - held <= catchUpMost
-  return near ? { room: room.id, way: 'after', seq: held } : { room: room.id, way: 'before', seq: Math.min(room.newest + 1, Number.MAX_SAFE_INTEGER) }
+  const { id, newest } = room
+  if (held > 0 && newest - held <= catchUpMost) return { room: id, way: 'after', seq: held }
+  return { room: id, way: 'before', seq: Math.min(newest + 1, Number.MAX_SAFE_INTEGER) }
 }

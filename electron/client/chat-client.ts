@@ -3,17 +3,20 @@ import type { Event, EventOf } from '../../shared/events.ts'
 import { codePoints, limits } from '../../shared/limits.ts'
 import { apply, type MirrorEvent } from '../../shared/mirror/apply.ts'
 import { emptyMirror, newestSeq, type Mirror } from '../../shared/mirror/mirror.ts'
-import { directRoom, type ClientId, type PersonId, type RoomId, type Seq } from '../../shared/model.ts'
+import { directRoom, type ClientId, type Message, type PersonId, type RoomId, type Seq } from '../../shared/model.ts'
 import { nameProblem, normalName } from '../../shared/names.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { fingerprint } from '../wire/fingerprint.ts'
 import { overflows } from './bounds.ts'
+import { withoutGap } from './catch-up.ts'
+import { GapFiller } from './gap-filler.ts'
+import { HostKeep } from './keep/host-keep.ts'
 import { metAt, placesOf, shownPlace, type KnownHost } from './known-host.ts'
 import { Lifeline } from './lifeline.ts'
 import { Outbox } from './outbox.ts'
-import { CatchUp, isBehind, isNext } from './catch-up.ts'
-import { takeOver } from './take-over.ts'
+import type { Page } from './page.ts'
+import { showWaiting, takeOver } from './take-over.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What a client tells its one holder. */
@@ -29,10 +32,13 @@ export type Post = Omit<Payload<'post'>, 'host'>
 
 /** One host, as long as this profile knows it: connected or not, what is known of it and what waits for it stays. */
 export class ChatClient {
-  private held: Mirror = emptyMirror()
+  private held: Mirror
+  private readonly keep: HostKeep
   private readonly outbox: Outbox
   private readonly lifeline: Lifeline
-  private catchUp: CatchUp | null = null
+  private gaps: GapFiller | null = null
+  /** What was missing and has come, while the login is not told in full. */
+  private fetched: Message[] = []
   private noted = 'left '
 
   constructor(
@@ -40,12 +46,16 @@ export class ChatClient {
     private readonly surroundings: Surroundings,
     private readonly listener: ClientListener,
   ) {
-    const { clock, outboxStore } = surroundings
-    this.outbox = new Outbox({ clock, store: outboxStore(known.id), tell: (event) => this.emit(event) })
+    const { clock, keep, log } = surroundings
+    this.keep = new HostKeep(known.id, keep, log, () => this.held)
+    this.held = this.keep.begun?.mirror ?? emptyMirror()
+    this.outbox = new Outbox({ clock, store: this.keep, tell: (event) => this.emit(event) })
+    showWaiting(this.held, this.outbox)
     this.lifeline = new Lifeline(() => this.goal(), surroundings, {
       changed: (state) => this.stand(state),
       reached: (address) => this.learn(metAt(this.known, address)),
       held: () => this.held,
+      page: ({ messages }) => this.fetched.push(...messages),
       ready: (fresh) => this.ready(fresh),
       event: (event) => this.hear(event),
     })
@@ -128,8 +138,22 @@ export class ChatClient {
 
   /** What was said just before a seq. */
   async older(room: RoomId, before: Seq): Promise<Result<OlderPage, Refusal>> {
+    if (this.lifeline.state.type !== 'online') return this.keep.older(room, before)
     const page = await this.lifeline.page({ room, way: 'before', seq: before })
-    return page.ok ? ok({ messages: page.value.messages, more: page.value.more }) : page
+    if (!page.ok) return page
+    const { messages, more } = page.value
+    this.keep.told(messages)
+    return ok({ messages, more })
+  }
+
+  /** What is kept of the host on this computer goes. */
+  forget(): void {
+    this.keep.forget()
+  }
+
+  /** What was told so far is on this computer's disk. */
+  settled(): Promise<void> {
+    return this.keep.settled()
   }
 
   /** Asks the host. Another name is taken offline too: it is the one to say hello with from then on. */
@@ -168,9 +192,16 @@ export class ChatClient {
   }
 
   private stand(state: LinkState): void {
-    if (state.type !== 'online') this.outbox.disconnected()
+    if (state.type !== 'online') this.disconnected()
     this.note(state)
     this.listener.notice({ type: 'host', view: this.view })
+  }
+
+  private disconnected(): void {
+    this.gaps?.stop()
+    this.gaps = null
+    this.fetched = []
+    this.outbox.disconnected()
   }
 
   /** Writes down what is new: a host that is away for the night is one line, not thousands. */
@@ -185,10 +216,14 @@ export class ChatClient {
   }
 
   private ready(fresh: Mirror): void {
-    this.held = takeOver(this.held, fresh, this.outbox)
+    const told = Object.values(fresh.rooms).map(({ id, read }) => [id, read] as const)
+    this.held = takeOver(this.held, fresh, this.outbox, this.fetched)
+    this.keep.anew(this.fetched)
+    this.fetched = []
     this.learn({ ...this.known, name: this.held.host || this.known.name })
     this.listener.notice({ type: 'mirror', host: this.known.id, mirror: this.held })
-    this.catchUp = this.catchingUp()
+    this.gaps = this.gapFiller()
+    for (const [room, seq] of told) this.tellRead(room, seq)
     this.outbox.connected((row) => {
       const { room, clientId, kind, text } = row
       this.lifeline.send({ type: 'post', room, clientId, kind, text })
@@ -197,8 +232,9 @@ export class ChatClient {
 
   private hear(event: Event): void {
     if (event.type === 'refused') return this.heedRefusal(event)
-    this.emit(this.withoutGap(event))
-    this.fillGaps(event)
+    this.noteChange(event)
+    this.emit(withoutGap(this.held, event))
+    this.gaps?.heard(event)
     if (overflows(this.held, event.type)) return this.lifeline.breakOff('frame-bad')
     const { you } = this.held
     if (event.type === 'message' && event.author === you) this.outbox.acknowledged(event.clientId)
@@ -206,32 +242,33 @@ export class ChatClient {
     if (event.type === 'renamed' && event.person === you) this.calledNow(event.name)
   }
 
-  /** A message after a gap is not shown yet: that it is there is all that is taken from it. */
-  private withoutGap(event: Event): Event {
-    const room = event.type === 'message' ? this.held.rooms[event.room] : undefined
-    if (event.type !== 'message' || !room || isNext(room, event.seq)) return event
-    return { type: 'behind', rooms: [{ room: event.room, newest: event.seq }] }
+  /** Read while the host was away: it learns it now. */
+  private tellRead(room: RoomId, known: Seq): void {
+    const seq = this.held.rooms[room]?.read ?? 0
+    if (seq > known) this.lifeline.send({ type: 'read', room, seq })
   }
 
-  private fillGaps(event: Event): void {
-    const rooms = event.type === 'behind' ? event.rooms.map(({ room }) => room) : 'room' in event ? [event.room] : []
-    for (const id of rooms) {
-      const room = id === undefined ? undefined : this.held.rooms[id]
-      if (room && isBehind(room)) void this.fill(room.id)
-    }
-  }
-
-  private async fill(room: RoomId): Promise<void> {
-    const problem = await this.catchUp?.room(room)
-    if (problem?.code === 'frame-bad') this.lifeline.breakOff('frame-bad')
-  }
-
-  private catchingUp(): CatchUp {
-    return new CatchUp(this.held, {
+  private gapFiller(): GapFiller {
+    return new GapFiller(this.held, {
+      clock: this.surroundings.clock,
       page: (ask) => this.lifeline.page(ask),
-      take: (page) => this.emit(page),
-      pause: (ms) => new Promise((resolve) => this.surroundings.clock.after(ms, resolve)),
+      take: (page) => this.take(page),
+      broken: () => this.lifeline.breakOff('frame-bad'),
     })
+  }
+
+  /** A page that fills a gap. To the author of a message it is the acknowledgement, as the message would have been. */
+  private take(page: Page): void {
+    this.emit(page)
+    for (const { author, clientId } of page.messages) if (author === this.held.you) this.outbox.acknowledged(clientId)
+  }
+
+  /** What was said cannot change: a host that tells it otherwise is noted, and the first telling stays. */
+  private noteChange(event: Event): void {
+    if (event.type !== 'message') return
+    const held = this.held.rooms[event.room]?.messages.find(({ seq }) => seq === event.seq)
+    if (!held || (held.text === event.text && held.clientId === event.clientId)) return
+    this.surroundings.log.warn('history changed', { host: this.known.id, room: event.room, seq: event.seq })
   }
 
   private heedRefusal({ code, clientId, retryAfter }: EventOf<'refused'>): void {
@@ -241,6 +278,7 @@ export class ChatClient {
 
   private emit(event: MirrorEvent): void {
     apply(this.held, event)
+    this.keep.heard(event)
     this.listener.notice({ type: 'event', host: this.known.id, event })
   }
 }

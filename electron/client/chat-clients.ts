@@ -105,7 +105,7 @@ export class ChatClients {
     if (!client) return null
     this.clients.delete(host)
     this.profile.hosts.forget(host)
-    this.profile.outboxStore(host).save([])
+    client.forget()
     this.profile.notice({ type: 'forgotten', host })
     await client.leave()
     return null
@@ -148,12 +148,13 @@ export class ChatClients {
     for (const client of this.clients.values()) client.wake()
   }
 
-  /** Says goodbye everywhere. Settles when every connection is closed and the list of hosts is on disk. */
+  /** Says goodbye everywhere. Settles when every connection is closed, and all that is kept is on disk. */
   async stop(): Promise<void> {
     this.stopper.abort()
     const all = [...this.clients.values(), ...this.strangers]
     await Promise.all(all.map((client) => client.leave()))
-    await this.profile.hosts.settled()
+    await Promise.all(all.map((client) => client.settled()))
+    await Promise.all([this.profile.hosts.settled(), this.profile.keep.close()])
   }
 
   private joined(): JoinedHosts {
@@ -183,6 +184,7 @@ export class ChatClients {
 
   private dismiss(stranger: ChatClient): Promise<void> {
     this.strangers.delete(stranger)
+    stranger.forget()
     return stranger.leave()
   }
 

@@ -12,6 +12,8 @@ let clock: FakeClock
 let host: FakeHost
 let told: string[]
 let mirrors: Mirror[]
+/** The seqs of each page that was fetched before `ready`. */
+let pages: number[][]
 let connection: Connection
 /** What the client held of the host before. */
 let held: Mirror
@@ -22,6 +24,7 @@ beforeEach(() => {
   held = emptyMirror()
   told = []
   mirrors = []
+  pages = []
 })
 
 async function connect(): Promise<void> {
@@ -29,6 +32,7 @@ async function connect(): Promise<void> {
   host.accept(theirs)
   connection = new Connection(ours, clock, usualTimes, {
     held: () => held,
+    page: ({ messages }) => pages.push(messages.map(({ seq }) => seq)),
     ready: (mirror) => {
       mirrors.push(mirror)
       told.push('ready')

@@ -1,7 +1,7 @@
 import type { Answer, Ask } from '../../shared/bridge.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { protocolName, revision, type Command } from '../../shared/commands.ts'
-import type { Event, EventOf } from '../../shared/events.ts'
+import type { Event } from '../../shared/events.ts'
 import { apply } from '../../shared/mirror/apply.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
@@ -10,9 +10,10 @@ import { fail, type Result } from '../../shared/result.ts'
 import { encodeCommand, EventReader } from '../wire/framed-client.ts'
 import type { Link } from '../wire/link.ts'
 import { Heartbeat, type HeartbeatTimes } from '../wire/heartbeat.ts'
-import { CatchUp } from './catch-up.ts'
+import { CatchUp, withoutGap } from './catch-up.ts'
 import { Login } from './login.ts'
-import { Requests, type PageAsk } from './requests.ts'
+import type { Page, PageAsk } from './page.ts'
+import { Requests } from './requests.ts'
 import { resume } from './resume.ts'
 
 /** ms, all of them. */
@@ -48,6 +49,8 @@ export interface Greeting {
 export interface ConnectionListener {
   /** What was held of this host before: what is missing since then is fetched before `ready`. */
   held(): Mirror
+  /** A page of what was missing has come: before `ready`. */
+  page(page: Page): void
   /** The login is told in full, and nothing is missing. */
   ready(fresh: Mirror): void
   /** Something happened, after `ready`. Heartbeats and answers to `ask` are not told. */
@@ -69,6 +72,7 @@ export class Connection {
   private cancelDeadline: () => void = () => undefined
   private cancelFarewell: () => void = () => undefined
   private login: Login | null = new Login()
+  private catchUp: CatchUp | null = null
   private over = false
   private closed: () => void = () => undefined
   /** The link is closed: nothing of this connection is left. */
@@ -106,7 +110,7 @@ export class Connection {
   }
 
   /** Asks for a page of history. Never rejects. */
-  page(ask: PageAsk): Promise<Result<EventOf<'history'>, Refusal>> {
+  page(ask: PageAsk): Promise<Result<Page, Refusal>> {
     return this.over ? Promise.resolve(fail(refusal('offline'))) : this.requests.page(ask)
   }
 
@@ -132,6 +136,7 @@ export class Connection {
   private read(chunk: Uint8Array): void {
     if (this.over) return
     this.heartbeat.heard()
+    this.requests.heard()
     const events = this.reader.read(chunk)
     if (!events.ok) return this.breakOff(this.login?.nonsense(events.error) ?? events.error)
     for (const event of events.value) this.hear(event)
@@ -150,23 +155,25 @@ export class Connection {
 
   private hearLogin(login: Login, event: Event): void {
     if (event.type === 'refused') return this.end(event.code)
-    const step = login.hear(event)
+    const step = login.hear(withoutGap(login.mirror, event))
     if (step === 'more') return
     if (step !== 'ready') return this.breakOff(step)
     this.cancelDeadline()
-    void this.catchUp(login)
+    void this.fetchMissing(login)
   }
 
   /** What was said meanwhile is fetched before anybody is told: a room is never shown with a hole in it. */
-  private async catchUp(login: Login): Promise<void> {
-    const { mirror } = login
+  private async fetchMissing({ mirror }: Login): Promise<void> {
     resume(mirror, this.listener.held())
-    const pages = new CatchUp(mirror, {
+    this.catchUp = new CatchUp(mirror, {
+      clock: this.clock,
       page: (ask) => this.page(ask),
-      take: (page) => apply(mirror, page),
-      pause: (ms) => new Promise((resolve) => this.clock.after(ms, resolve)),
+      take: (page) => {
+        apply(mirror, page)
+        this.listener.page(page)
+      },
     })
-    const problem = await pages.everything()
+    const problem = await this.catchUp.everything()
     if (this.over) return
     if (problem) return this.breakOff(problem.code)
     this.login = null
@@ -196,5 +203,6 @@ export class Connection {
     this.heartbeat.stop()
     this.cancelDeadline()
     this.requests.end(unanswered)
+    this.catchUp?.stop()
   }
 }

@@ -1,5 +1,7 @@
 /** A host may be anybody's: whatever it says, the client stays whole, and what the window is told stays the same. */
 import { expect, it } from 'vitest'
+import type { CommandOf } from '../../shared/commands.ts'
+import type { Event } from '../../shared/events.ts'
 import { directRoom } from '../../shared/model.ts'
 import { lobby, sara, you } from './fakes/fake-host.ts'
 import { FakeScene } from './fakes/fake-scene.ts'
@@ -29,12 +31,14 @@ const room = () => mostly([lobby, 'room-tea', direct, 'room-__proto__', 'direct:
 const person = () => mostly([you, sara, 'key-other', 'guest-1', 'guest-__proto__'], ['__proto__', 'toString', null])
 const name = () => mostly(['Sara', '', '\u202eevil', '<b>x</b>', 'x'.repeat(256)], ['x'.repeat(257), '\ud800', '\0'])
 const count = () => mostly([1, 2, 3, 7, 200, Number.MAX_SAFE_INTEGER], [-1, 1.5, 1e300, '3', null])
+/** Mostly a place that a room could have: what is far off is asked for, and no later event comes to pass. */
+const place = () => mostly([0, 0, 1, 2, 3], [Number.MAX_SAFE_INTEGER, -1, 'x'])
 const code = () => mostly(['rate-limited', 'text-long', 'internal', 'no-such-code'], [5, null])
 const clientId = () => mostly(['mine-0001', 'mine-0002', 'other-001'], ['bad', 7])
 const word = (...words: string[]) => mostly(words, ['shout', null])
 
 function message() {
-  const fields = { room: room(), seq: count(), clientId: clientId(), author: person(), name: name(), time: count() }
+  const fields = { room: room(), seq: place(), clientId: clientId(), author: person(), name: name(), time: count() }
   return { ...fields, kind: word('text', 'action'), text: name() }
 }
 
@@ -49,9 +53,21 @@ function event(): unknown {
       name: name(),
       topic: '',
       members: [person()],
+      since: place(),
+      newest: place(),
+      read: place(),
     }),
     () => ({ type: 'members', room: room(), members: [person(), person()] }),
-    () => ({ type: 'history', room: room(), messages: [message(), message()] }),
+    () => ({
+      type: 'history',
+      request: place(),
+      room: room(),
+      way: word('before', 'after'),
+      messages: [message()],
+      more: true,
+    }),
+    () => ({ type: 'read', room: room(), seq: place() }),
+    () => ({ type: 'behind', rooms: [{ room: room(), newest: place() }] }),
     () => ({ type: 'exited', room: room() }),
     () => ({ type: 'came', person: people[0], time: count() }),
     () => ({ type: 'gone', person: person(), why: word('left', 'lost', 'removed'), time: count() }),
@@ -75,10 +91,32 @@ function event(): unknown {
   )()
 }
 
+/** Mostly the messages that were asked for, so that a client that lacks some goes on. */
+function page({ request, room: asked, way, seq }: CommandOf<'history'>): Event {
+  const first = way === 'after' ? seq + 1 : Math.max(1, seq - 3)
+  const seqs = way === 'after' ? [first, first + 1, first + 2] : [first, first + 1, first + 2].filter((at) => at < seq)
+  const fields = { room: asked, author: sara, name: 'Sara', kind: 'text', text: 'hi', time: 1 } as const
+  const messages = seqs.map((at) => ({
+    ...fields,
+    seq: at,
+    clientId: `paged-${asked.slice(0, 40).replace(/\W/g, '-')}-${at}`,
+  }))
+  if (random(60) === 0) messages.reverse()
+  return {
+    type: 'history',
+    request,
+    room: asked,
+    way,
+    messages: random(60) === 0 ? [] : messages,
+    more: random(2) === 0,
+  }
+}
+
 it('stays whole against a host that says whatever comes to its mind', async () => {
   const scene = new FakeScene()
   const { client, network, window } = scene
   let heard = 0
+  scene.host.page = page
   for (let round = 0; round < rounds; round++) {
     await client.connect()
     scene.post(one('mine-0001', 'mine-0002'))

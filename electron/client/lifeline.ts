@@ -1,7 +1,7 @@
 import type { Address } from '../../shared/address.ts'
 import type { Answer, Ask, LinkState } from '../../shared/bridge.ts'
 import type { Command } from '../../shared/commands.ts'
-import type { Event, EventOf } from '../../shared/events.ts'
+import type { Event } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
@@ -10,7 +10,7 @@ import type { Trust } from '../wire/tls.ts'
 import { Connection } from './connection.ts'
 import { reach, type Reached } from './reach.ts'
 import { retryWait, stopsTrying } from './reconnect.ts'
-import type { PageAsk } from './requests.ts'
+import type { Page, PageAsk } from './page.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** ms online after which a connection counts as a good one, and the waits begin small again. */
@@ -32,6 +32,8 @@ export interface LifelineListener {
   reached(address: Address): void
   /** What is held of the host now. */
   held(): Mirror
+  /** A page of what was missing has come, before `ready`. */
+  page(page: Page): void
   ready(fresh: Mirror): void
   event(event: Event): void
 }
@@ -95,7 +97,7 @@ export class Lifeline {
   }
 
   /** Asks for a page of history; `offline` where there is no connection. */
-  page(ask: PageAsk): Promise<Result<EventOf<'history'>, Refusal>> {
+  page(ask: PageAsk): Promise<Result<Page, Refusal>> {
     return this.connection?.page(ask) ?? Promise.resolve(fail(refusal('offline')))
   }
 
@@ -132,6 +134,7 @@ export class Lifeline {
     this.listener.reached(address)
     this.connection = new Connection(link, clock, times, {
       held: () => this.listener.held(),
+      page: (page) => this.listener.page(page),
       ready: (fresh) => this.ready(fresh),
       event: (event) => this.listener.event(event),
       ended: (why) => this.fail(why),

@@ -1,20 +1,29 @@
 import type { Pending } from '../../shared/mirror/mirror.ts'
+import type { ClientId } from '../../shared/model.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import { ok, type Result } from '../../shared/result.ts'
 
 /** Where the unsent posts of one host are kept. */
 export interface OutboxStore {
-  /** What was saved last, in order. */
+  /** What was kept when the app began, in order. */
   load(): readonly Pending[]
-  /** Takes the place of what was saved before. MUST keep a row before it returns: the row may be sent next. */
-  save(rows: readonly Pending[]): void
+  /** Keeps a new row behind the others, or a known one in its place. MUST be on disk when it settles with `ok`. */
+  save(row: Pending): Promise<Result<null, Refusal>>
+  /** Forgets rows, soon. One that comes back after a crash is sent again, and the host counts it once. */
+  remove(clientIds: readonly ClientId[]): void
 }
 
-/** Keeps them as long as the app runs. */
+/** Keeps them as long as the app runs: for tests. */
 export function memoryStore(): OutboxStore {
-  let kept: readonly Pending[] = []
+  const kept = new Map<ClientId, Pending>()
   return {
-    load: () => kept,
-    save: (rows) => {
-      kept = [...rows]
+    load: () => [...kept.values()],
+    save: (row) => {
+      kept.set(row.clientId, row)
+      return Promise.resolve(ok(null))
+    },
+    remove: (clientIds) => {
+      for (const clientId of clientIds) kept.delete(clientId)
     },
   }
 }

@@ -3,7 +3,9 @@ import { FakeClock } from '../../shared/fake-clock.ts'
 import { limits } from '../../shared/limits.ts'
 import type { LocalEvent } from '../../shared/mirror/apply.ts'
 import type { Pending } from '../../shared/mirror/mirror.ts'
-import { refusal } from '../../shared/refusals.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { flush } from './fakes/fake-host.ts'
 import { memoryStore } from './outbox-store.ts'
 import { Outbox } from './outbox.ts'
 
@@ -26,7 +28,13 @@ function made(): Outbox {
 }
 
 function row(clientId: string, room = 'room-lobby'): Pending {
-  return { room, clientId, kind: 'text', text: `text of ${clientId}`, time: 1, refusal: null }
+  return { room, clientId, kind: 'text', text: `text of ${clientId}`, time: clock.now(), refusal: null }
+}
+
+/** Types a post, and waits until it is kept. */
+async function add(clientId: string, room?: string): Promise<void> {
+  outbox.add(row(clientId, room))
+  await flush()
 }
 
 function connect(): void {
@@ -36,10 +44,10 @@ function connect(): void {
 const waiting = () => outbox.rows.map((row) => row.clientId)
 
 describe('an outbox', () => {
-  it('sends the next post only when the host has the one before', () => {
+  it('sends the next post only when the host has the one before', async () => {
     connect()
-    outbox.add(row('one'))
-    outbox.add(row('two'))
+    await add('one')
+    await add('two')
     expect(sent).toEqual(['one'])
     outbox.acknowledged('one')
     expect(sent).toEqual(['one', 'two'])
@@ -47,23 +55,24 @@ describe('an outbox', () => {
     expect(waiting()).toEqual([])
   })
 
-  it('keeps what is typed offline, and sends it in order', () => {
-    outbox.add(row('one'))
-    outbox.add(row('two'))
+  it('keeps what is typed offline, and sends it in order', async () => {
+    await add('one')
+    await add('two')
     expect(sent).toEqual([])
     connect()
     outbox.acknowledged('one')
     expect(sent).toEqual(['one', 'two'])
   })
 
-  it('tells a row before it is sent, so that no echo comes for a row that nobody shows', () => {
-    outbox.connected(() => expect(told.at(-1)).toMatchObject({ type: 'queued' }))
-    outbox.add(row('one'))
-    expect.assertions(1)
+  it('tells a row before it is sent, so that no echo comes for a row that nobody shows', async () => {
+    const before: (string | undefined)[] = []
+    outbox.connected(() => before.push(told.at(-1)?.type))
+    await add('one')
+    expect(before).toEqual(['queued'])
   })
 
-  it('sends the post under way again after any number of reconnects', () => {
-    outbox.add(row('one'))
+  it('sends the post under way again after any number of reconnects', async () => {
+    await add('one')
     for (let times = 0; times < 3; times++) {
       connect()
       outbox.disconnected()
@@ -72,21 +81,21 @@ describe('an outbox', () => {
     expect(waiting()).toEqual(['one'])
   })
 
-  it('sends nothing while there is no connection, whatever else happens', () => {
+  it('sends nothing while there is no connection, whatever else happens', async () => {
     connect()
-    outbox.add(row('one'))
+    await add('one')
     outbox.disconnected()
-    outbox.add(row('two'))
+    await add('two')
     outbox.acknowledged('one')
     clock.advance(60_000)
     expect(sent).toEqual(['one'])
   })
 
-  it('waits as long as the host says when it was too fast, and sends the same post again', () => {
+  it('waits as long as the host says when it was too fast, and sends the same post again', async () => {
     connect()
-    outbox.add(row('one'))
+    await add('one')
     outbox.refused('one', refusal('rate-limited'), 700)
-    outbox.add(row('two'))
+    await add('two')
     clock.advance(699)
     expect(sent).toEqual(['one'])
     clock.advance(1)
@@ -94,9 +103,9 @@ describe('an outbox', () => {
     expect(told.some((event) => event.type === 'unsent')).toBe(false)
   })
 
-  it('does not wait out a pause on a new connection, nor send twice when it ends', () => {
+  it('does not wait out a pause on a new connection, nor send twice when it ends', async () => {
     connect()
-    outbox.add(row('one'))
+    await add('one')
     outbox.refused('one', refusal('rate-limited'), 700)
     outbox.disconnected()
     connect()
@@ -104,10 +113,10 @@ describe('an outbox', () => {
     expect(sent).toEqual(['one', 'one'])
   })
 
-  it('marks a refused post with the reason, and goes on with the next', () => {
+  it('marks a refused post with the reason, and goes on with the next', async () => {
     connect()
-    outbox.add(row('one'))
-    outbox.add(row('two'))
+    await add('one')
+    await add('two')
     outbox.refused('one', refusal('text-long'))
     expect(told.at(-1)).toEqual({
       type: 'unsent',
@@ -119,28 +128,31 @@ describe('an outbox', () => {
     expect(outbox.rows.map((row) => row.refusal?.code)).toEqual(['text-long', undefined])
   })
 
-  it('sends a refused post again when its person says so, before what is not sent yet', () => {
+  it('sends a refused post again when its person says so, before what is not sent yet', async () => {
     connect()
-    for (const id of ['one', 'two', 'three']) outbox.add(row(id))
+    for (const id of ['one', 'two', 'three']) await add(id)
     outbox.refused('one', refusal('room-not-joined'))
     outbox.retry('one')
+    await flush()
     outbox.acknowledged('two')
     outbox.acknowledged('one')
     expect(sent).toEqual(['one', 'two', 'one', 'three'])
   })
 
-  it('does not send a waiting post twice because it is retried', () => {
+  it('does not send a waiting post twice because it is retried', async () => {
     connect()
-    outbox.add(row('one'))
+    await add('one')
     outbox.retry('one')
+    await flush()
     outbox.retry('unknown')
+    await flush()
     expect(sent).toEqual(['one'])
   })
 
-  it('forgets a post that its person discards, and goes on', () => {
+  it('forgets a post that its person discards, and goes on', async () => {
     connect()
-    outbox.add(row('one'))
-    outbox.add(row('two'))
+    await add('one')
+    await add('two')
     outbox.discard('one')
     expect(told.at(-1)).toEqual({ type: 'discarded', room: 'room-lobby', clientId: 'one' })
     outbox.refused('one', refusal('rate-limited'))
@@ -149,20 +161,20 @@ describe('an outbox', () => {
     expect(waiting()).toEqual(['two'])
   })
 
-  it('forgets what waits for a room that is left', () => {
+  it('forgets what waits for a room that is left', async () => {
     connect()
-    outbox.add(row('one', 'room-tea'))
-    outbox.add(row('two', 'room-tea'))
-    outbox.add(row('three'))
+    await add('one', 'room-tea')
+    await add('two', 'room-tea')
+    await add('three')
     expect(outbox.leave('room-tea')).toBe(2)
     expect(waiting()).toEqual(['three'])
     expect(sent).toEqual(['one', 'three'])
   })
 
-  it('heeds a refusal of the post under way alone', () => {
+  it('heeds a refusal of the post under way alone', async () => {
     connect()
-    outbox.add(row('one'))
-    outbox.add(row('two'))
+    await add('one')
+    await add('two')
     outbox.refused('two', refusal('rate-limited'), 5)
     clock.advance(5)
     outbox.refused('two', refusal('text-long'))
@@ -170,9 +182,9 @@ describe('an outbox', () => {
     expect(outbox.rows.every((row) => row.refusal === null)).toBe(true)
   })
 
-  it('takes a client id once', () => {
-    outbox.add(row('one'))
-    outbox.add(row('one'))
+  it('takes a client id once', async () => {
+    await add('one')
+    await add('one')
     expect(waiting()).toEqual(['one'])
   })
 
@@ -183,15 +195,139 @@ describe('an outbox', () => {
     expect(outbox.add(row('one more')).ok).toBe(true)
   })
 
-  it('finds again what its store kept, refusals too', () => {
+  it('finds again what its store kept, refusals too', async () => {
     connect()
-    outbox.add(row('one'))
+    await add('one')
     outbox.refused('one', refusal('text-long'))
-    outbox.add(row('two'))
+    await add('two')
     outbox = made()
     sent = []
     connect()
     expect(sent).toEqual(['two'])
     expect(outbox.rows[0]?.refusal?.code).toBe('text-long')
+  })
+})
+
+describe('an outbox and its disk', () => {
+  let written: (result: Result<null, Refusal>) => void
+
+  beforeEach(() => {
+    store.save = () => new Promise((resolve) => (written = resolve))
+    connect()
+  })
+
+  it('shows a post at once, and sends it when it is kept', async () => {
+    await add('one')
+    expect([told.map(({ type }) => type), sent]).toEqual([['queued'], []])
+    written(ok(null))
+    await flush()
+    expect(sent).toEqual(['one'])
+  })
+
+  it('does not let a post overtake one that is not kept yet', async () => {
+    await add('one')
+    const first = written
+    await add('two')
+    written(ok(null))
+    await flush()
+    expect(sent).toEqual([])
+    first(ok(null))
+    await flush()
+    expect(sent).toEqual(['one'])
+  })
+
+  it('does not send what could not be kept, says so, and tries to keep it again when its person says so', async () => {
+    await add('one')
+    written(fail(refusal('disk-full')))
+    await flush()
+    expect(outbox.rows[0]?.refusal).toEqual({ code: 'outbox-unkept' })
+    outbox.retry('one')
+    written(ok(null))
+    await flush()
+    expect(sent).toEqual(['one'])
+  })
+
+  it('lets go of a post that was discarded before it was kept', async () => {
+    await add('one')
+    outbox.discard('one')
+    written(fail(refusal('disk-full')))
+    await flush()
+    expect([waiting(), sent]).toEqual([[], []])
+  })
+})
+
+describe('a post that waits long', () => {
+  const week = limits.outboxKept
+  const fates = () => outbox.rows.map(({ refusal: why }) => why?.code)
+
+  function typed(clientId: string): Promise<void> {
+    outbox.add({ ...row(clientId), time: clock.now() })
+    return flush()
+  }
+
+  it('is kept for seven days, and then waits for its person', async () => {
+    await typed('one')
+    clock.advance(week - 1)
+    outbox.disconnected()
+    expect(fates()).toEqual([undefined])
+    clock.advance(1)
+    outbox.disconnected()
+    expect(fates()).toEqual(['outbox-old'])
+    connect()
+    expect(sent).toEqual([])
+  })
+
+  it('is not sent at the next start where that is too late', async () => {
+    await typed('one')
+    clock.advance(week)
+    outbox = made()
+    connect()
+    expect([fates(), sent]).toEqual([['outbox-old'], []])
+  })
+
+  it('waits another seven days when it is sent again', async () => {
+    await typed('one')
+    clock.advance(week)
+    outbox.disconnected()
+    outbox.retry('one')
+    await flush()
+    clock.advance(week - 1)
+    connect()
+    expect(sent).toEqual(['one'])
+  })
+})
+
+describe('an outbox whose host has no room on its disk', () => {
+  const stalls = () => told.flatMap((event) => (event.type === 'stalled' ? [event.refusal?.code ?? null] : []))
+
+  beforeEach(async () => {
+    connect()
+    await add('one')
+    await add('two')
+    outbox.refused('one', refusal('disk-full'), 5_000)
+  })
+
+  it('keeps the post, says once that the host is stalled, and tries again by itself', () => {
+    clock.advance(5_000)
+    outbox.refused('one', refusal('disk-full'), 5_000)
+    clock.advance(5_000)
+    expect(sent).toEqual(['one', 'one', 'one'])
+    expect([stalls(), outbox.rows.map((waits) => waits.refusal)]).toEqual([['disk-full'], [null, null]])
+  })
+
+  it('says that the host goes on when it has taken a post', () => {
+    clock.advance(5_000)
+    outbox.acknowledged('one')
+    expect([stalls(), sent]).toEqual([
+      ['disk-full', null],
+      ['one', 'one', 'two'],
+    ])
+  })
+
+  it('has nothing to say of it any more when nothing waits', () => {
+    outbox.discard('one')
+    expect(stalls()).toEqual(['disk-full'])
+    outbox.discard('two')
+    expect(stalls()).toEqual(['disk-full', null])
   })
 })

@@ -22,16 +22,20 @@ interface OutboxSurroundings {
  * 1. MUST have one post under way at most: the next one is sent when the host echoed or refused it.
  * 2. MUST send the one under way again after a reconnect: the host knows its client id, so it counts once.
  * 3. MUST NOT drop a row but by its echo, or by its person.
+ * 4. MUST NOT send a row before it is on disk: what was sent and is not known any more could not be sent again.
  */
 export class Outbox {
   private readonly kept: Pending[]
+  private readonly unsaved = new Set<ClientId>()
   private underWay: ClientId | null = null
   private send: ((row: Pending) => void) | null = null
   private pausing = false
+  private stalled = false
   private cancelPause: () => void = () => undefined
 
   constructor(private readonly surroundings: OutboxSurroundings) {
     this.kept = [...surroundings.store.load()]
+    this.expire()
   }
 
   /** What waits and what was refused, in order. */
@@ -44,7 +48,8 @@ export class Outbox {
     if (this.find(row.clientId) >= 0) return ok(null)
     if (this.kept.length >= limits.outbox) return fail(refusal('outbox-full'))
     this.kept.push(row)
-    this.changed({ type: 'queued', pending: row })
+    this.surroundings.tell({ type: 'queued', pending: row })
+    void this.save(row)
     return ok(null)
   }
 
@@ -53,53 +58,58 @@ export class Outbox {
     const at = this.find(clientId)
     const row = this.kept[at]
     if (!row?.refusal) return
-    const pending = { ...row, refusal: null }
+    const pending = { ...row, refusal: null, time: this.surroundings.clock.now() }
     this.kept[at] = pending
-    this.changed({ type: 'queued', pending })
+    this.surroundings.tell({ type: 'queued', pending })
+    void this.save(pending)
   }
 
   /** Forgets a post. One that is under way may still arrive. */
   discard(clientId: ClientId): void {
     const row = this.remove(clientId)
-    if (row) this.changed({ type: 'discarded', room: row.room, clientId })
+    if (!row) return
+    this.surroundings.tell({ type: 'discarded', room: row.room, clientId })
+    this.goOn()
   }
 
   /** Forgets the posts to a room that its person is no longer in; answers how many. */
   leave(room: RoomId): number {
     const left = this.kept.filter((row) => row.room === room)
     for (const { clientId } of left) this.remove(clientId)
-    if (left.length > 0) this.changed()
+    this.goOn()
     return left.length
   }
 
   /** There is a connection: the oldest waiting post goes first, also when it was sent before. */
   connected(send: (row: Pending) => void): void {
     this.send = send
+    this.expire()
     this.pump()
   }
 
-  /** The connection is gone; nobody knows what became of the post under way. */
+  /** The connection is gone, or was not made; nobody knows what became of the post under way. */
   disconnected(): void {
     this.send = null
     this.underWay = null
     this.pausing = false
     this.cancelPause()
+    this.expire()
   }
 
   /** The host has this post. */
   acknowledged(clientId: ClientId): void {
-    if (this.remove(clientId)) this.changed()
+    if (!this.remove(clientId)) return
+    this.become(null)
+    this.goOn()
   }
 
-  /** The host refused this post: too fast is a reason to wait, anything else is one for its person. */
+  /** The host refused this post: what passes by itself is a reason to wait, anything else is one for its person. */
   refused(clientId: ClientId, why: Refusal, retryAfter = usualPause): void {
-    const at = this.find(clientId)
-    const row = this.kept[at]
-    if (!row || clientId !== this.underWay) return
-    if (why.code === 'rate-limited') return this.pause(retryAfter)
-    this.kept[at] = { ...row, refusal: why }
-    this.settle(clientId)
-    this.changed({ type: 'unsent', room: row.room, clientId, refusal: why })
+    if (this.find(clientId) < 0 || clientId !== this.underWay) return
+    if (why.code === 'disk-full') this.become(why)
+    if (why.code === 'rate-limited' || why.code === 'disk-full') return this.pause(retryAfter)
+    this.fail(clientId, why)
+    this.goOn()
   }
 
   private pause(ms: number): void {
@@ -112,16 +122,50 @@ export class Outbox {
     })
   }
 
-  private changed(event?: LocalEvent): void {
-    this.surroundings.store.save(this.kept)
-    if (event) this.surroundings.tell(event)
+  /** Whether the host takes posts at all, told when it changes. */
+  private become(stalled: Refusal | null): void {
+    if (this.stalled === (stalled !== null)) return
+    this.stalled = stalled !== null
+    this.surroundings.tell({ type: 'stalled', refusal: stalled })
+  }
+
+  private async save(row: Pending): Promise<void> {
+    const { clientId } = row
+    this.unsaved.add(clientId)
+    const saved = await this.surroundings.store.save(row)
+    this.unsaved.delete(clientId)
+    if (!saved.ok && this.find(clientId) >= 0) this.fail(clientId, refusal('outbox-unkept'))
+    this.pump()
+  }
+
+  /** It waits for its person from now on. That is kept too, where the disk allows. */
+  private fail(clientId: ClientId, why: Refusal): void {
+    const at = this.find(clientId)
+    const row = this.kept[at]
+    if (!row) return
+    const refused = { ...row, refusal: why }
+    this.kept[at] = refused
+    this.settle(clientId)
+    void this.surroundings.store.save(refused)
+    this.surroundings.tell({ type: 'unsent', room: row.room, clientId, refusal: why })
+  }
+
+  private expire(): void {
+    const old = this.surroundings.clock.now() - limits.outboxKept
+    for (const { clientId, refusal: refused, time } of [...this.kept]) {
+      if (refused === null && time <= old && clientId !== this.underWay) this.fail(clientId, refusal('outbox-old'))
+    }
+  }
+
+  private goOn(): void {
+    if (!this.kept.some((row) => row.refusal === null)) this.become(null)
     this.pump()
   }
 
   private pump(): void {
     if (!this.send || this.underWay !== null || this.pausing) return
     const head = this.kept.find((row) => row.refusal === null)
-    if (!head) return
+    if (!head || this.unsaved.has(head.clientId)) return
     this.underWay = head.clientId
     this.send(head)
   }
@@ -130,6 +174,7 @@ export class Outbox {
     const at = this.find(clientId)
     if (at < 0) return undefined
     this.settle(clientId)
+    this.surroundings.store.remove([clientId])
     return this.kept.splice(at, 1)[0]
   }
 

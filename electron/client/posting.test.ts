@@ -107,7 +107,8 @@ describe('a message of one’s own', () => {
   })
 
   it('is still shown, with the reason, where the host has lost its room', async () => {
-    host.tell({ type: 'entered', room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you] })
+    const empty = { since: 0, newest: 0, read: 0 }
+    host.tell({ type: 'entered', room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you], ...empty })
     await flush()
     await scene.cut()
     client.post({ room: 'room-tea', clientId: 'mine-0001', kind: 'text', text: 'hi' })

@@ -1,17 +1,18 @@
 import type { Answer, Ask } from '../../shared/bridge.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Command, CommandOf } from '../../shared/commands.ts'
+import type { Command } from '../../shared/commands.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import type { RoomSummary } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-
-/** A page of history, as it is asked for. */
-export type PageAsk = Omit<CommandOf<'history'>, 'request' | 'type'>
+import { answersAsk, type Page, type PageAsk } from './page.ts'
 
 /** The host's answer, as it came. */
-type Answered = EventOf<'done'> | EventOf<'pong'> | EventOf<'history'>
+type Answered = EventOf<'done'> | EventOf<'pong'> | Page
+
+/** Times the usual patience: so long an answer may take on a line that is slow, and not silent. */
+const mostPatience = 6
 
 interface Open {
   readonly rooms: RoomSummary[]
@@ -23,6 +24,7 @@ export class Requests {
   private readonly open = new Map<number, Open>()
   /** 0 is the heartbeat's. */
   private last = 0
+  private heardAt = 0
 
   /** @param patience ms that a host has for its answer. */
   constructor(
@@ -44,13 +46,13 @@ export class Requests {
     return ok(value.type === 'done' && value.room !== undefined ? { room: value.room } : {})
   }
 
-  /** Asks for a page; `timed-out` where the host is silent about it. Never rejects. */
-  async page(ask: PageAsk): Promise<Result<EventOf<'history'>, Refusal>> {
+  /** Asks for a page; `timed-out` where the host is silent, `frame-bad` where it tells another one. Never rejects. */
+  async page(ask: PageAsk): Promise<Result<Page, Refusal>> {
     const answered = await this.question((request) => ({ type: 'history', request, ...ask }))
     if (!answered.ok) return answered
     const { value } = answered
     // a host that answers about something else means harm, or is broken
-    const fits = 'type' in value && value.type === 'history' && value.room === ask.room && value.way === ask.way
+    const fits = 'type' in value && value.type === 'history' && answersAsk(ask, value)
     return fits ? ok(value) : fail(refusal('frame-bad'))
   }
 
@@ -64,6 +66,11 @@ export class Requests {
     return true
   }
 
+  /** Bytes came: over a slow line a page is long under way, and the host is not silent. */
+  heard(): void {
+    this.heardAt = this.clock.uptime()
+  }
+
   /** The connection is gone: nothing will be answered any more. */
   end(why: Refusal): void {
     for (const request of [...this.open.keys()]) this.settle(request, fail(why))
@@ -72,7 +79,16 @@ export class Requests {
   private question(command: (request: number) => Command): Promise<Result<Answered | readonly RoomSummary[], Refusal>> {
     const request = ++this.last
     return new Promise((resolve) => {
-      const cancel = this.clock.after(this.patience, () => this.settle(request, fail(refusal('timed-out'))))
+      let cancel = (): void => undefined
+      const asked = this.clock.uptime()
+      const wait = (ms: number): void => {
+        cancel = this.clock.after(ms, () => {
+          const left = this.patienceLeft(asked)
+          if (left > 0) wait(left)
+          else this.settle(request, fail(refusal('timed-out')))
+        })
+      }
+      wait(this.patience)
       const settle: Open['settle'] = (answer) => {
         cancel()
         resolve(answer)
@@ -80,6 +96,12 @@ export class Requests {
       this.open.set(request, { rooms: [], settle })
       this.send(command(request))
     })
+  }
+
+  /** ms that the host still has: as long as bytes come, but not for ever. */
+  private patienceLeft(asked: number): number {
+    const now = this.clock.uptime()
+    return Math.min(this.heardAt + this.patience, asked + this.patience * mostPatience) - now
   }
 
   private collect({ request, rooms, more }: EventOf<'rooms'>): void {

@@ -6,7 +6,7 @@ import type { Identity } from '../wire/identity.ts'
 import type { Link } from '../wire/link.ts'
 import type { Dial, Look } from '../wire/tls.ts'
 import type { ConnectionTimes } from './connection.ts'
-import type { OutboxStore } from './outbox-store.ts'
+import type { Keep } from './keep/keep.ts'
 
 /** What every client of this profile is given: nothing below reaches for the network, the time or chance by itself. */
 export interface Surroundings {
@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly dial: (dial: Dial) => Promise<Result<Link, Refusal>>
   /** The wire's `lookAtKey`. */
   readonly look: (look: Look) => Promise<Result<string, Refusal>>
-  /** Where the unsent posts to a host are kept. */
-  readonly outboxStore: (host: string) => OutboxStore
+  /** What this computer keeps of its hosts. */
+  readonly keep: Keep
   readonly log: Log
 }

@@ -1,5 +1,6 @@
 import { apply } from '../../shared/mirror/apply.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
+import type { Message } from '../../shared/model.ts'
 import { succeed } from '../../shared/mirror/succeed.ts'
 import { makeRoom } from './bounds.ts'
 import type { Outbox } from './outbox.ts'
@@ -7,18 +8,25 @@ import type { Outbox } from './outbox.ts'
 /**
  * The fresh mirror of a login takes the old one's place, and the outbox meets it: posts that the host has are settled,
  * also where their echo was lost; the others are shown as waiting, also where the host has no such room any more.
+ * `fetched`: what was missing, some of it perhaps older than what a mirror keeps.
  */
-export function takeOver(old: Mirror, fresh: Mirror, outbox: Outbox): Mirror {
+export function takeOver(old: Mirror, fresh: Mirror, outbox: Outbox, fetched: readonly Message[]): Mirror {
   makeRoom(old, fresh)
   const mirror = succeed(old, fresh)
-  for (const { room, clientId } of [...outbox.rows]) {
-    const there = mirror.rooms[room]?.messages.some((said) => said.clientId === clientId && said.author === mirror.you)
-    if (there) outbox.acknowledged(clientId)
+  const waiting = new Set(outbox.rows.map(({ clientId }) => clientId))
+  const held = Object.values(mirror.rooms).flatMap(({ messages }) => messages)
+  for (const { clientId, author } of waiting.size > 0 ? [...fetched, ...held] : []) {
+    if (author === mirror.you && waiting.has(clientId)) outbox.acknowledged(clientId)
   }
   for (const pending of outbox.rows) {
     const before = old.rooms[pending.room]
     if (before) mirror.rooms[pending.room] ??= before
-    apply(mirror, { type: 'queued', pending })
   }
+  showWaiting(mirror, outbox)
   return mirror
+}
+
+/** The posts of the outbox stand in their rooms, as what waits. */
+export function showWaiting(mirror: Mirror, outbox: Outbox): void {
+  for (const pending of outbox.rows) apply(mirror, { type: 'queued', pending })
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { ChatClients } from '../client/chat-clients.ts'
 import { usualTimes } from '../client/connection.ts'
+import { noKeep } from '../client/keep/keep.ts'
 import { KnownHosts } from '../client/known-hosts.ts'
 import type { Log } from '../disk/log.ts'
 import type { Identity } from '../wire/identity.ts'
@@ -14,7 +15,6 @@ import { nextFree } from './hosting/ports.ts'
 import { startHostFrom } from './hosting/start-host.ts'
 import type { BuiltPlaces, ProfilePlaces } from './places.ts'
 import { Authority } from './profile/authority.ts'
-import { outboxFiles } from './profile/outbox-files.ts'
 import type { SettingsFile } from './profile/settings-file.ts'
 
 /** What stays the same as long as the app runs. */
@@ -106,7 +106,7 @@ export class Desk {
   }
 }
 
-function clientsOf({ about, places, settings, identity, log, notice }: DeskNeeds, hosts: KnownHosts): ChatClients {
+function clientsOf({ about, settings, identity, log, notice }: DeskNeeds, hosts: KnownHosts): ChatClients {
   return new ChatClients({
     clock: systemClock,
     random: Math.random,
@@ -115,7 +115,7 @@ function clientsOf({ about, places, settings, identity, log, notice }: DeskNeeds
     agent: `hearth/${about.version}`,
     dial: dialTls,
     look: lookAtKey,
-    outboxStore: outboxFiles(places.outboxes, log),
+    keep: noKeep(),
     log,
     hosts,
     name: () => settings.choices.name ?? '',

@@ -96,6 +96,8 @@ describe('a host whose disk is slow', () => {
   it('acknowledges to an author who left the room meanwhile', async () => {
     const ali = await person('Ali')
     await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
+    // the room first, then who is in it
+    await committed()
     await committed()
     await committed()
     const room = ali.of('done')[0]?.room ?? ''

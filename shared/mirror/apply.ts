@@ -3,8 +3,8 @@ import type { Event } from '../events.ts'
 import { directPeople, isGuest, type ClientId, type Message, type PersonId, type RoomId } from '../model.ts'
 import type { Refusal } from '../refusals.ts'
 import { addHappening, happenWhere, happenIn } from './happen.ts'
-import { addMessages, countUnread, fold, receive, unfold } from './messages.ts'
-import { emptyRoom, type Mirror, type Pending, type RoomMirror } from './mirror.ts'
+import { addMessages, countUnread, fold, forgetKept, receive, startsAfresh, unfold } from './messages.ts'
+import { emptyRoom, newestSeq, type Mirror, type Pending, type RoomMirror } from './mirror.ts'
 
 /** What happens on this side alone. */
 export type LocalEvent =
@@ -49,7 +49,9 @@ const handlers: Handlers = {
   history(mirror, event) {
     const room = mirror.rooms[event.room]
     if (!room) return
-    if (event.way === 'before' || room.messages.length === 0) room.whole = event.way === 'before' && !event.more
+    const nothing = event.messages.length === 0 && !event.more
+    if (nothing && room.newest > newestSeq(room)) return forgetKept(room)
+    if (event.way === 'before' || startsAfresh(room, event.messages)) room.whole = event.way === 'before' && !event.more
     addMessages(mirror, room, event.messages)
   },
   exited(mirror, event) {

@@ -4,16 +4,25 @@ import { kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 /** A live message: placed by its seq, once; its author's own copy replaces the pending row. */
 export function receive(mirror: Mirror, room: RoomMirror, message: Message): void {
   room.newest = Math.max(room.newest, message.seq)
+  if (isOlder(room, message)) return settleOwn(mirror, room, message)
   if (!place(room, message)) return
   if (message.author === mirror.you) settle(room, message)
   else if (message.seq > room.read) room.unread++
   trim(room)
 }
 
+/** Whether it stands before what is held: the echo of what was sent again long after it had arrived. */
+function isOlder(room: RoomMirror, { seq }: Message): boolean {
+  return seq < (room.messages[0]?.seq ?? 0)
+}
+
+function settleOwn(mirror: Mirror, room: RoomMirror, message: Message): void {
+  if (message.author === mirror.you) settle(room, message)
+}
+
 /** A page that the host told: own messages in it settle what waits, and what is past the reader's place is unread. */
 export function addMessages(mirror: Mirror, room: RoomMirror, messages: readonly Message[]): void {
-  // what is missing in between will not come any more: the room begins afresh
-  if ((messages[0]?.seq ?? 0) > newestSeq(room) + 1) room.messages = []
+  if (startsAfresh(room, messages)) room.messages = []
   for (const message of messages) {
     place(room, message)
     if (message.author === mirror.you) settle(room, message)
@@ -21,6 +30,19 @@ export function addMessages(mirror: Mirror, room: RoomMirror, messages: readonly
   room.newest = Math.max(room.newest, newestSeq(room))
   countUnread(mirror, room)
   trim(room)
+}
+
+/** Whether what is missing before these will not come any more: the room then begins afresh with them. */
+export function startsAfresh(room: RoomMirror, messages: readonly Message[]): boolean {
+  return (messages[0]?.seq ?? 0) > newestSeq(room) + 1
+}
+
+/** The host keeps nothing of what was said up to its newest: there is nothing to read, and nothing is missing. */
+export function forgetKept(room: RoomMirror): void {
+  room.messages = []
+  room.since = room.newest
+  room.whole = true
+  room.unread = 0
 }
 
 /** A page of older messages, for a reader who went back. `more`: there are others before it. */

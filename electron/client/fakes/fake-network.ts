@@ -9,7 +9,7 @@ import { memoryPair } from '../../wire/memory.ts'
 import type { Dial, Look } from '../../wire/tls.ts'
 import { usualTimes } from '../connection.ts'
 import type { FakeHost } from './fake-host.ts'
-import { memoryStore } from '../outbox-store.ts'
+import { noKeep } from '../keep/keep.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 /** A key hash that looks like one. */
@@ -46,7 +46,7 @@ export class FakeNetwork {
       agent: 'hearth/test',
       dial: (dial) => Promise.resolve(this.dial(dial)),
       look: (look) => Promise.resolve(this.look(look)),
-      outboxStore: () => memoryStore(),
+      keep: noKeep(),
       log: silentLog,
     }
   }

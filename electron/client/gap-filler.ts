@@ -1,0 +1,40 @@
+import type { Event } from '../../shared/events.ts'
+import type { Mirror } from '../../shared/mirror/mirror.ts'
+import type { RoomId } from '../../shared/model.ts'
+import { CatchUp, isBehind, type CatchUpNeeds } from './catch-up.ts'
+
+interface GapFillerNeeds extends CatchUpNeeds {
+  /** The host says more than it tells. */
+  broken(): void
+}
+
+/** Fills what turns out to be missing in the rooms of a connection that is online. */
+export class GapFiller {
+  private readonly catchUp: CatchUp
+
+  constructor(
+    private readonly mirror: Mirror,
+    private readonly needs: GapFillerNeeds,
+  ) {
+    this.catchUp = new CatchUp(mirror, needs)
+  }
+
+  /** An event has changed the mirror: where it says that there is more in a room than is held, that is fetched. */
+  heard(event: Event): void {
+    const rooms = event.type === 'behind' ? event.rooms.map(({ room }) => room) : 'room' in event ? [event.room] : []
+    for (const id of rooms) {
+      const room = id === undefined ? undefined : this.mirror.rooms[id]
+      if (room && isBehind(room)) void this.fill(room.id)
+    }
+  }
+
+  /** The connection is gone. */
+  stop(): void {
+    this.catchUp.stop()
+  }
+
+  private async fill(room: RoomId): Promise<void> {
+    const problem = await this.catchUp.room(room)
+    if (problem?.code === 'frame-bad') this.needs.broken()
+  }
+}

@@ -1,0 +1,159 @@
+import type { OlderPage } from '../../../shared/bridge.ts'
+import type { MirrorEvent } from '../../../shared/mirror/apply.ts'
+import type { Mirror, Pending, RoomMirror } from '../../../shared/mirror/mirror.ts'
+import type { ClientId, Message, PersonId, RoomId, Seq } from '../../../shared/model.ts'
+import type { Refusal } from '../../../shared/refusals.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Log } from '../../disk/log.ts'
+import type { OutboxStore } from '../outbox-store.ts'
+import type { Keep } from './keep.ts'
+import type { Begun, HostNote, KeptRoom } from './notes.ts'
+
+/** Messages of one page, as a host tells them. */
+const page = 200
+
+/**
+ * Keeps what one host tells, and what waits for it.
+ * 1. The connection MUST NOT wait for it: one batch is written at a time, and what comes meanwhile is the next.
+ * 2. A row of the outbox MUST be on disk when `save` settles.
+ */
+export class HostKeep implements OutboxStore {
+  private said: Message[] = []
+  private notes: HostNote[] = []
+  private readonly rooms = new Set<RoomId>()
+  private readonly people = new Set<PersonId>()
+  private readonly known = new Set<RoomId>()
+  private writing: Promise<void> | null = null
+  private forgotten = false
+
+  constructor(
+    private readonly host: string,
+    private readonly keep: Keep,
+    private readonly log: Log,
+    private readonly mirror: () => Mirror,
+  ) {}
+
+  /** What was kept when the app began; undefined where nothing was. */
+  get begun(): Begun | undefined {
+    return this.keep.begun.hosts[this.host]
+  }
+
+  load(): readonly Pending[] {
+    return this.begun?.rows ?? []
+  }
+
+  save(row: Pending): Promise<Result<null, Refusal>> {
+    return this.write([{ type: 'row', row }])
+  }
+
+  remove(clientIds: readonly ClientId[]): void {
+    this.note(...clientIds.map((clientId) => ({ type: 'unrow', clientId }) as const))
+  }
+
+  /** The host told everything anew; these messages were fetched for it. */
+  anew(fetched: readonly Message[]): void {
+    const { you, host, history, rooms, people } = this.mirror()
+    this.notes.push({ type: 'host', kept: { you, host, history } }, { type: 'rooms', rooms: Object.keys(rooms) })
+    for (const id of Object.keys(rooms)) this.rooms.add(id)
+    for (const id of Object.keys(people)) this.people.add(id)
+    this.told(fetched)
+  }
+
+  /** An event has changed the mirror. */
+  heard(event: MirrorEvent): void {
+    if (event.type === 'message') this.hearMessage(event)
+    else if (event.type === 'history') this.said.push(...event.messages)
+    else if (event.type === 'people') for (const { id } of event.people) this.people.add(id)
+    if (event.type === 'came') this.people.add(event.person.id)
+    if (event.type === 'renamed') this.people.add(event.person)
+    if (event.type === 'exited') this.notes.push({ type: 'exited', room: event.room })
+    if (changesRoom.has(event.type) && 'room' in event && event.room !== undefined) this.rooms.add(event.room)
+    this.soon()
+  }
+
+  /** A message may open a direct conversation. */
+  private hearMessage(message: Message): void {
+    this.said.push(message)
+    if (!this.known.has(message.room)) this.rooms.add(message.room)
+  }
+
+  /** These messages were told, outside of what the mirror holds. */
+  told(messages: readonly Message[]): void {
+    this.said.push(...messages)
+    this.soon()
+  }
+
+  /** What was said before a seq, from this computer's disk. */
+  older(room: RoomId, before: Seq): Promise<Result<OlderPage, Refusal>> {
+    return this.keep.older({ host: this.host, room, before, most: page })
+  }
+
+  /** All of it goes, and nothing comes after. */
+  forget(): void {
+    this.collect()
+    this.note({ type: 'forgotten' })
+    this.forgotten = true
+  }
+
+  /** Everything that was told so far is on disk, or the disk refused it. */
+  async settled(): Promise<void> {
+    while (this.writing) await this.writing
+  }
+
+  private note(...notes: HostNote[]): void {
+    this.notes.push(...notes)
+    this.soon()
+  }
+
+  private soon(): void {
+    if (this.writing || !this.waits) return
+    this.writing = Promise.resolve()
+      .then(() => this.writeAll())
+      .then(() => {
+        this.writing = null
+        this.soon()
+      })
+  }
+
+  private get waits(): boolean {
+    return this.notes.length + this.said.length + this.rooms.size + this.people.size > 0
+  }
+
+  private async writeAll(): Promise<void> {
+    const kept = await this.write(this.collect())
+    if (!kept.ok) this.log.warn('what was told is not kept', { host: this.host, why: kept.error.code })
+  }
+
+  private collect(): HostNote[] {
+    const { rooms, people } = this.mirror()
+    const notes = [...this.notes]
+    for (const id of this.people) if (people[id]) notes.push({ type: 'person', person: people[id] })
+    for (const id of this.rooms) if (rooms[id]) notes.push({ type: 'room', room: keptRoom(rooms[id]) })
+    for (const id of this.rooms) this.known.add(id)
+    if (this.said.length > 0) notes.push({ type: 'said', messages: this.said })
+    this.notes = []
+    this.said = []
+    this.rooms.clear()
+    this.people.clear()
+    return notes
+  }
+
+  private write(notes: readonly HostNote[]): Promise<Result<null, Refusal>> {
+    if (this.forgotten && !notes.some(({ type }) => type === 'forgotten')) return Promise.resolve(ok(null))
+    return this.keep.write(notes.map((note) => ({ type: 'of', host: this.host, note })))
+  }
+}
+
+const changesRoom: ReadonlySet<MirrorEvent['type']> = new Set([
+  'entered',
+  'members',
+  'joined',
+  'left',
+  'topic',
+  'read',
+  'opened',
+])
+
+function keptRoom({ id, kind, name, topic, members, since, read }: RoomMirror): KeptRoom {
+  return { id, kind, name, topic, members: [...members], since, read }
+}
