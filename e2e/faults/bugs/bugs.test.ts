@@ -1,11 +1,12 @@
 /** The checker is tested itself: each of ten seeded bugs is caught, by the rule that it breaks. */
 import { describe, expect, it } from 'vitest'
+import { memoryKeep } from '../../../electron/client/fakes/memory-keep.ts'
 import type { Rule } from '../check/evidence.ts'
 import type { CrashingStore } from '../small/crashing-store.ts'
 import { SmallPlace } from '../small/small-place.ts'
 import { wholeFittings, type Fittings, type SmallPerson } from '../small/small-person.ts'
 import { AcknowledgesFirst, CountsOutside, KnowsNoRepeat, SwapsRows } from './bad-stores.ts'
-import { badDisk, doubleBroadcast, dropsOnReconnect, eavesdrops, resumesOffByOne } from './bugs.ts'
+import { doubleBroadcast, dropsOnReconnect, eavesdrops, resumesOffByOne } from './bugs.ts'
 
 interface Scene {
   readonly place: SmallPlace
@@ -108,7 +109,7 @@ describe('the checker sees', () => {
   })
 
   it('an entry that the outbox has lost', () =>
-    catches('truthful', () => ({ ali: { disk: badDisk((rows) => rows.slice(0, -1)) } }), appDiesOffline))
+    catches('truthful', () => ({ ali: { disk: memoryKeep((rows) => rows.slice(0, -1)) } }), appDiesOffline))
 
   it('a client that comes back one message short', () =>
     catches(
@@ -130,5 +131,5 @@ describe('the checker sees', () => {
     ))
 
   it('an author whose order is broken', () =>
-    catches('author-order', () => ({ ali: { disk: badDisk((rows) => rows.toReversed()) } }), appDiesOffline))
+    catches('author-order', () => ({ ali: { disk: memoryKeep((rows) => rows.toReversed()) } }), appDiesOffline))
 })

@@ -1,21 +1,8 @@
 /** Ten bugs that a system like this one may have, each put around the real code. The checker has to see each of them. */
 import type { ChatClient } from '../../../electron/client/chat-client.ts'
-import type { OutboxStore } from '../../../electron/client/outbox-store.ts'
 import type { Notice } from '../../../shared/bridge.ts'
 import type { Event } from '../../../shared/events.ts'
-import type { Pending } from '../../../shared/mirror/mirror.ts'
 import type { Bend } from '../small/bent-link.ts'
-
-/** A disk that forgets the newest row, or turns the order of the rows round, when the app starts again. */
-export function badDisk(harm: (rows: readonly Pending[]) => readonly Pending[]): OutboxStore {
-  let kept: readonly Pending[] = []
-  return {
-    load: () => harm(kept),
-    save: (rows) => {
-      kept = [...rows]
-    },
-  }
-}
 
 /** An engine that throws away what was under way when the connection is lost. */
 export function dropsOnReconnect(notice: Notice, client: ChatClient): void {

@@ -1,7 +1,8 @@
 import { ChatClient } from '../../../electron/client/chat-client.ts'
 import { usualTimes } from '../../../electron/client/connection.ts'
 import type { KnownHost } from '../../../electron/client/known-host.ts'
-import { memoryStore, type OutboxStore } from '../../../electron/client/outbox-store.ts'
+import { memoryKeep } from '../../../electron/client/fakes/memory-keep.ts'
+import type { Keep } from '../../../electron/client/keep/keep.ts'
 import { silentLog } from '../../../electron/disk/log.ts'
 import type { Link } from '../../../electron/wire/link.ts'
 import type { Notice } from '../../../shared/bridge.ts'
@@ -16,14 +17,14 @@ import { BentLink, type Bend } from './bent-link.ts'
 
 /** What stands between a person and a host; a seeded bug changes one of them. */
 export interface Fittings {
-  /** The disk that the outbox is kept on. */
-  readonly disk: OutboxStore
+  /** What the outbox is kept in. */
+  readonly disk: Keep
   readonly bend: Bend
   /** Hears what the engine tells its window, after it was written down. */
   readonly meddle: (notice: Notice, client: ChatClient) => void
 }
 
-export const wholeFittings = (): Fittings => ({ disk: memoryStore(), bend: {}, meddle: () => undefined })
+export const wholeFittings = (): Fittings => ({ disk: memoryKeep(), bend: {}, meddle: () => undefined })
 
 /** One person's real client engine over links in memory: it can be cut off, killed, and started again. */
 export class SmallPerson {
@@ -127,7 +128,7 @@ export class SmallPerson {
       agent: 'hearth/faults',
       dial,
       look: () => Promise.resolve(fail(refusal('connection-refused'))),
-      outboxStore: () => this.fittings.disk,
+      keep: this.fittings.disk,
       log: silentLog,
     }
   }
