@@ -15,6 +15,8 @@ type ToyVerb =
   | 'restart'
   | 'refuseNext'
   | 'breakNext'
+  | 'delay'
+  | 'answer'
   | 'takePort'
 
 /** The window as a person meets it: by the names that a screen reader says. */

@@ -20,6 +20,11 @@ export function useStayAtBottom(scroller: Box, content: Box) {
     atBottom.value = true
   }
 
+  /** The reader is led elsewhere. */
+  function leaveBottom(): void {
+    atBottom.value = false
+  }
+
   function look(): void {
     const box = scroller.value
     if (!box) return
@@ -35,5 +40,5 @@ export function useStayAtBottom(scroller: Box, content: Box) {
     if (atBottom.value) toBottom()
   })
 
-  return { atBottom, toBottom }
+  return { atBottom, toBottom, leaveBottom }
 }

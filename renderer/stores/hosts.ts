@@ -19,8 +19,8 @@ export interface HostRow {
 /** The hosts this profile knows, and which of them is open. */
 export const useHosts = defineStore('hosts', () => {
   const shelf = hostShelf()
-  const { openId, current, select, selectSoon } = shelf
-  return { openId, current, select, selectSoon, ...hostViews(shelf), ...hostNotices(shelf), ...hostWishes() }
+  const { openId, current, find, select, selectSoon } = shelf
+  return { openId, current, find, select, selectSoon, ...hostViews(shelf), ...hostNotices(shelf), ...hostWishes() }
 })
 
 type Shelf = ReturnType<typeof hostShelf>
@@ -31,6 +31,10 @@ function hostShelf() {
   const openId = ref<string | null>(null)
   const current = computed(() => (openId.value === null ? null : (known.value.get(openId.value) ?? null)))
   let awaited: string | typeof ownHost | null = null
+
+  function find(id: string): KnownHost | undefined {
+    return known.value.get(id)
+  }
 
   function select(id: string): void {
     awaited = null
@@ -50,7 +54,7 @@ function hostShelf() {
     if (wanted || openId.value === null) openId.value = view.id
   }
 
-  return { known, openId, current, select, selectSoon, meet }
+  return { known, openId, current, find, select, selectSoon, meet }
 }
 
 /** What is shown of the hosts. */

@@ -3,7 +3,7 @@ import type { HostView } from '../../shared/bridge.ts'
 import { apply, type MirrorEvent } from '../../shared/mirror/apply.ts'
 import type { Mirror, RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { PersonId, RoomId } from '../../shared/model.ts'
-import { both, everyRoom, nothing, touchedBy, type Touched } from './touched.ts'
+import { both, everyRoom, everything, nothing, touchedBy, type Touched } from './touched.ts'
 
 /**
  * One host as this window knows it. Its mirror is plain data changed in place: Vue watching every message of
@@ -82,19 +82,12 @@ export class KnownHost {
     this.wake()
   }
 
-  /** The host told everything anew. What was refused before the app took it is known here alone, and stays. */
+  /** The host told everything anew. What this window alone knows stays. */
   begin(mirror: Mirror): void {
-    const refused = Object.values(this.mirror.rooms).flatMap((room) =>
-      room.pending.filter((row) => row.refusal !== null),
-    )
+    outlive(this.mirror, mirror)
     this.mirror = mirror
-    for (const pending of refused) {
-      const held = mirror.rooms[pending.room]?.pending.some((row) => row.clientId === pending.clientId)
-      if (!held) apply(mirror, { type: 'queued', pending })
-    }
-    triggerRef(this.peopleTick)
-    triggerRef(this.roomsTick)
-    for (const tick of this.roomTicks.values()) triggerRef(tick)
+    this.touched = everything
+    this.wake()
   }
 
   private tickOf(id: RoomId): ShallowRef<null> {
@@ -103,5 +96,21 @@ export class KnownHost {
     const tick = shallowRef(null)
     this.roomTicks.set(id, tick)
     return tick
+  }
+}
+
+/** Brings into a fresh mirror what only the old one knows: what was refused before the app took it, and how far back the reader went. */
+function outlive(old: Mirror, fresh: Mirror): void {
+  for (const { id, pending, unfolded, messages, whole } of Object.values(old.rooms)) {
+    const room = fresh.rooms[id]
+    if (!room) continue
+    const held = new Set(room.pending.map((row) => row.clientId))
+    for (const row of pending) {
+      if (row.refusal !== null && !held.has(row.clientId)) apply(fresh, { type: 'queued', pending: row })
+    }
+    const meets = (messages.at(-1)?.seq ?? 0) >= (room.messages[0]?.seq ?? Infinity) - 1
+    if (unfolded && meets && old.history === fresh.history) {
+      apply(fresh, { type: 'unfolded', room: id, messages, more: !whole })
+    }
   }
 }

@@ -9,7 +9,7 @@ export interface Touched {
 
 export const everyRoom = 'all'
 export const nothing: Touched = { people: false, rooms: [] }
-const everything: Touched = { people: true, rooms: everyRoom }
+export const everything: Touched = { people: true, rooms: everyRoom }
 
 /** What either of the two may have changed. */
 export function both(one: Touched, other: Touched): Touched {

@@ -9,7 +9,16 @@ import type { Toy, Trace } from './toy.ts'
 
 /** Calls that can answer with a refusal. */
 export type RefusableCall =
-  'chooseName' | 'openHosting' | 'join' | 'answerTrust' | 'chooseAuthority' | 'post' | 'openDirect' | 'ask' | 'openLink'
+  | 'chooseName'
+  | 'openHosting'
+  | 'join'
+  | 'answerTrust'
+  | 'chooseAuthority'
+  | 'post'
+  | 'openDirect'
+  | 'ask'
+  | 'openLink'
+  | 'older'
 
 /**
  * What a test, or somebody at the browser's console, may do with the toy: `window.fakeHearth`.
@@ -33,9 +42,14 @@ export interface FakeHearth {
   refusePending(host: string, room: string, code: RefusalCode): void
   /** The host begins anew with another history, as after a restart. */
   restart(host: string): void
+  /** The host tells everything anew, as after a connection was lost for a moment. */
+  tellAnew(host: string): void
   refuseNext(call: RefusableCall, code: RefusalCode, facts?: Refusal['facts']): void
   /** The next such call rejects, as if the app were broken. */
   breakNext(call: CallName): void
+  /** Such calls are answered only after `answer`. */
+  delay(call: CallName): void
+  answer(call: CallName): void
   takePort(port: number): void
   freePort(port: number): void
   readonly trace: Trace
@@ -58,8 +72,11 @@ export function makeHandle(toy: Toy, script: Script): FakeHearth {
     release: (host) => at(host).release(),
     refusePending: (host, room, code) => refusePending(at(host), room, code),
     restart: (host) => at(host).restart(),
+    tellAnew: (host) => toy.tell({ type: 'mirror', host, mirror: at(host).mirror }),
     refuseNext: (call, code, facts) => script.refuseNext(call, code, facts),
     breakNext: (call) => script.breakNext(call),
+    delay: (call) => script.delay(call),
+    answer: (call) => script.answer(call),
     takePort: (port) => void toy.takenPorts.add(port),
     freePort: (port) => void toy.takenPorts.delete(port),
     trace: toy.trace,

@@ -7,6 +7,7 @@ export class Script {
   readonly calls: { readonly name: CallName; readonly payload: unknown }[] = []
   private readonly refusals = new Map<CallName, Refusal>()
   private readonly breaks = new Set<CallName>()
+  private readonly delays = new Map<CallName, (() => void)[]>()
 
   refuseNext(name: CallName, code: RefusalCode, facts?: Refusal['facts']): void {
     this.refusals.set(name, refusal(code, facts))
@@ -14,6 +15,22 @@ export class Script {
 
   breakNext(name: CallName): void {
     this.breaks.add(name)
+  }
+
+  /** Such calls are answered only from `answer` on. */
+  delay(name: CallName): void {
+    this.delays.set(name, [])
+  }
+
+  answer(name: CallName): void {
+    for (const go of this.delays.get(name) ?? []) go()
+    this.delays.delete(name)
+  }
+
+  /** Waits until such a call may be answered. */
+  async turn(name: CallName): Promise<void> {
+    const waiting = this.delays.get(name)
+    if (waiting) await new Promise<void>((go) => waiting.push(go))
   }
 
   /** Notes a call; answers the refusal it must meet. Throws where it must break. */

@@ -4,7 +4,8 @@ import type { Mirror } from '../../../shared/mirror/mirror.ts'
 import { directRoom, type Message, type Person, type RoomId } from '../../../shared/model.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import { idOf, person } from './cast.ts'
-import type { SceneHost, SceneRoom } from './scenes/scene.ts'
+import { olden } from './scenes/long.ts'
+import type { Line, SceneHost, SceneRoom } from './scenes/scene.ts'
 import { ToyHost, type ToySurroundings } from './toy-host.ts'
 
 const minute = 60_000
@@ -33,15 +34,16 @@ function stageRoom(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId)
 }
 
 function fill(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): void {
-  const messages = (room.lines ?? []).map(([name, ago, text], at): Message => {
-    const by = name === scene.you ? host.you : castFor(scene, name)
-    const saying = { by, text: text.replace(/^me:/, ''), action: text.startsWith('me:') }
-    const clientId = `staged-${id.slice(0, 24).replace(/\W/g, '-')}-${at}`
-    return { ...host.message(id, { ...saying, clientId, time: host.now() - ago * minute }), seq: at + 1 }
-  })
-  apply(host.mirror, { type: 'history', request: 0, room: id, way: 'before', messages, more: false })
+  const before = room.before?.count ?? 0
+  const messages = spoken(host, scene, room.lines ?? [], id, before)
+  const more = room.before?.are === 'kept'
+  let old: readonly Message[] | undefined
+  if (more) host.olden.set(id, () => (old ??= spoken(host, scene, olden(before), id, 0)))
+  apply(host.mirror, { type: 'history', request: 0, room: id, way: 'before', messages, more })
   const known = host.mirror.rooms[id]
-  if (known) Object.assign(known, { read: messages.length - (room.unread ?? 0), unread: room.unread ?? 0 })
+  const unread = room.unread ?? 0
+  const since = room.before?.are === 'hidden' ? before : 0
+  if (known) Object.assign(known, { since, read: before + messages.length - unread, unread })
   happen(host.mirror, host.now(), room, id)
   for (const { text, refused } of room.pending ?? []) {
     const clientId = `pending-${text.length}-${id.slice(0, 24).replace(/\W/g, '-')}`
@@ -49,6 +51,16 @@ function fill(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): voi
     if (refused) apply(host.mirror, { type: 'queued', pending: { ...pending, refusal: refusal(refused) } })
     else host.post(pending)
   }
+}
+
+/** Lines as the messages of a room, the first of them after this seq. */
+function spoken(host: ToyHost, scene: SceneHost, lines: readonly Line[], id: RoomId, before: number): Message[] {
+  return lines.map(([name, ago, text], at) => {
+    const by = name === scene.you ? host.you : castFor(scene, name)
+    const saying = { by, text: text.replace(/^me:/, ''), action: text.startsWith('me:') }
+    const clientId = `staged-${id.slice(0, 24).replace(/\W/g, '-')}-${before + at}`
+    return { ...host.message(id, { ...saying, clientId, time: host.now() - ago * minute }), seq: before + at + 1 }
+  })
 }
 
 function happen(mirror: Mirror, time: number, room: SceneRoom, id: RoomId): void {

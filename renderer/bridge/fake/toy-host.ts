@@ -33,8 +33,8 @@ export interface Saying {
 /** One host of the toy: it numbers and echoes as a real one would, and tells the window the same events. */
 export class ToyHost {
   mirror: Mirror = emptyMirror()
-  /** What was said in a room before what the window was told, in its order. */
-  readonly olden = new Map<RoomId, Message[]>()
+  /** What was said in a room before what the window was told, in its order; made when it is asked for. */
+  readonly olden = new Map<RoomId, () => readonly Message[]>()
   /** Every open room there is, joined or not. */
   readonly rooms = new Map<RoomId, ToyRoom>()
   /** Echoes wait until `release`. */
@@ -104,8 +104,9 @@ export class ToyHost {
 
   /** The page just before a seq, of what the window was told and what it was not. */
   older(room: RoomId, before: number): OlderPage {
-    const known = this.mirror.rooms[room]
-    const all = [...(this.olden.get(room) ?? []), ...(known?.messages ?? [])].filter(({ seq }) => seq < before)
+    const old = this.olden.get(room)?.() ?? []
+    const told = this.mirror.rooms[room]?.messages ?? []
+    const all = before <= old.length ? old.slice(0, before - 1) : [...old, ...told.filter(({ seq }) => seq < before)]
     return { messages: all.slice(-batch.messages), more: all.length > batch.messages }
   }
 

@@ -8,6 +8,9 @@ export const messages = {
   jumpUnread: '{count} new message | {count} new message | {count} new messages',
   begin: {
     cut: 'Older messages are not kept here.',
+    newcomer: 'What was said before you came is not shown to newcomers.',
+    asking: 'Looking for older messages…',
+    away: 'This computer kept no older messages. They come once you are connected.',
     room: 'This is the beginning of {room}.',
     direct: 'This is the beginning of your conversation with {name}. Only the two of you and this host can read it.',
   },

@@ -34,7 +34,11 @@ export const talking: Handlers<Mine> = {
     toy.host(host).hear({ type: 'read', room, seq })
     return null
   },
-  older: (toy, { host, room, before }) => ok(toy.host(host).older(room, before)),
+  /** The toy keeps nothing for when its hosts are away. */
+  older(toy, { host, room, before }) {
+    const known = toy.host(host)
+    return ok(known.online ? known.older(room, before) : { messages: [], more: false })
+  },
   keepDraft(toy, draft) {
     const key = `${draft.host} ${draft.room}`
     if (draft.text === '') toy.drafts.delete(key)

@@ -56,7 +56,7 @@ export const own: SceneHost = {
 /** The own host, before anybody came. */
 export const ownAlone: SceneHost = { ...own, people: [], rooms: [{ name: 'lobby' }] }
 
-const talkers = ['Sara', 'Jonas', 'مینا', 'Leila', 'Omid']
+export const talkers = ['Sara', 'Jonas', 'مینا', 'Leila', 'Omid']
 const remarks = [
   'Has anybody seen the screwdriver?',
   'It is on the shelf, where it always is.',
@@ -67,12 +67,17 @@ const remarks = [
   'ok',
 ]
 
+/** So many lines, one a minute, the last of them a minute before `minutesAgo`. */
+export function chatter(count: number, minutesAgo = 0): readonly Line[] {
+  return Array.from({ length: count }, (_, at): Line => {
+    return [talkers[(at * 7) % 5] ?? 'Sara', minutesAgo + count - at, remarks[(at * 3) % 7] ?? '']
+  })
+}
+
 /** A host with two hundred people, forty rooms and two thousand messages. */
 export function busy(): SceneHost {
   const crowd = Array.from({ length: 195 }, (_, at) => person(`person-${at + 1}`, at % 3 === 0 ? 'offline' : 'here'))
-  const lines = Array.from({ length: 2_000 }, (_, at): Line => {
-    return [talkers[(at * 7) % 5] ?? 'Sara', 2_000 - at, remarks[(at * 3) % 7] ?? '']
-  })
+  const lines = chatter(2_000)
   const rooms = Array.from({ length: 39 }, (_, at) => ({
     name: `room-${at + 1}`,
     unread: at % 4 === 0 ? 1 : 0,

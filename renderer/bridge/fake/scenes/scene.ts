@@ -23,6 +23,8 @@ export interface SceneRoom {
   /** Only on the list of rooms: the person is not in it. */
   readonly notJoined?: boolean
   readonly lines?: readonly Line[]
+  /** So many messages were said before the lines: they can be asked for, were not kept, or are not shown to newcomers. */
+  readonly before?: { readonly count: number; readonly are: 'kept' | 'gone' | 'hidden' }
   /** How many of the newest lines were not read. */
   readonly unread?: number
   /** Said while the host was away, or refused. */

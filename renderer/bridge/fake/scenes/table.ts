@@ -1,6 +1,7 @@
 import type { HostView } from '../../../../shared/bridge.ts'
 import type { Time } from '../../../../shared/model.ts'
 import { cedar } from './cedar.ts'
+import { long } from './long.ts'
 import { mina } from './mina.ts'
 import { busy, makers, own, ownAlone } from './others.ts'
 import type { Scene, SceneHost, SceneRoom } from './scene.ts'
@@ -17,6 +18,7 @@ export const scenes = {
   question: () => ({ name: 'Ali', hosts: [cedar], invited: '192.168.1.77' }),
   refused: () => ({ name: 'Ali', hosts: [withRefused(cedar)] }),
   busy: () => ({ name: 'Ali', hosts: [busy()] }),
+  long: () => ({ name: 'Ali', hosts: [long()] }),
 } as const satisfies Record<string, (now: Time) => Scene>
 
 export type SceneName = keyof typeof scenes

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { useHosts } from './hosts.ts'
+import { useMessages } from './messages.ts'
+import { useOlder } from './older.ts'
+import { useRooms } from './rooms.ts'
+import { openWindow, settled } from './testing.ts'
+
+function open(title: string): void {
+  useRooms().select(useRooms().list.find((room) => room.title === title)!.id)
+}
+
+function seqs(): readonly number[] {
+  return useMessages().rows.flatMap((row) => (row.type === 'message' ? [row.message.seq] : []))
+}
+
+test('a page of what was said before stands above, and the next is asked for from there', async () => {
+  await openWindow('long')
+  const older = useOlder()
+  await older.askMore()
+  expect(seqs().at(0)).toBe(97_801)
+  await older.askMore()
+  expect(seqs().at(0)).toBe(97_601)
+  expect(seqs()).toHaveLength(2_400)
+})
+
+test('one page is asked for at a time', async () => {
+  const handle = await openWindow('long')
+  const older = useOlder()
+  await Promise.all([older.askMore(), older.askMore()])
+  expect(handle.calls.filter(({ name }) => name === 'older')).toHaveLength(1)
+})
+
+test.each([
+  ['kept-a-week', 'cut'],
+  ['just-joined', 'newcomer'],
+  ['missed', 'beginning'],
+  ['a-page-more', 'more'],
+])('above %s stands: %s', async (title, type) => {
+  await openWindow('long')
+  open(title)
+  expect(useOlder().top.type).toBe(type)
+})
+
+test('the last page leads to the beginning, and nothing more is asked for', async () => {
+  const handle = await openWindow('long')
+  open('a-page-more')
+  await useOlder().askMore()
+  expect([seqs().at(0), useOlder().top.type]).toEqual([1, 'beginning'])
+  await useOlder().askMore()
+  expect(handle.calls.filter(({ name }) => name === 'older')).toHaveLength(1)
+})
+
+test('what came in the way is said, and asking again helps', async () => {
+  const handle = await openWindow('long')
+  handle.refuseNext('older', 'timed-out')
+  await useOlder().askMore()
+  expect(useOlder().top).toEqual({ type: 'refused', refusal: { code: 'timed-out' } })
+  await useOlder().askMore()
+  expect(seqs().at(0)).toBe(98_001)
+  await useOlder().askAgain()
+  expect(seqs().at(0)).toBe(97_801)
+})
+
+test('where the host is away nothing is called the beginning; once it is back, it is asked', async () => {
+  const handle = await openWindow('long')
+  open('a-page-more')
+  handle.link('long', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
+  await settled()
+  await useOlder().askMore()
+  expect(useOlder().top.type).toBe('away')
+  handle.link('long', { type: 'online' })
+  await settled()
+  expect(useOlder().top.type).toBe('more')
+  await useOlder().askMore()
+  expect(useOlder().top.type).toBe('beginning')
+})
+
+test('an answer that comes after another room was opened is kept in its own, and says nothing of this one', async () => {
+  const handle = await openWindow('long')
+  handle.refuseNext('older', 'timed-out')
+  const asking = useOlder().askMore()
+  open('a-page-more')
+  await asking
+  expect(useOlder().top.type).toBe('more')
+})
+
+test('what a reader went back to outlives a host that tells everything anew, and goes once they are back', async () => {
+  const handle = await openWindow('long')
+  await useOlder().askMore()
+  handle.tellAnew('long')
+  await settled()
+  expect(seqs()).toHaveLength(2_200)
+  useOlder().fold('long', useRooms().openId!)
+  expect(seqs()).toHaveLength(2_000)
+  expect(useHosts().current?.room(useRooms().openId!)?.whole).toBe(false)
+})
+
+test('while the reader is further up, what comes pushes nothing out', async () => {
+  const handle = await openWindow('long')
+  useOlder().unfold('long', useRooms().openId!)
+  handle.burst('long', 'everything', 50)
+  await settled()
+  expect(seqs()).toHaveLength(2_050)
+})
