@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'protocol',
           environment: 'node',
-          include: ['e2e/{protocol,clients,engine}/**/*.test.ts'],
+          include: ['e2e/{protocol,clients,engine,machine}/**/*.test.ts'],
           globalSetup: 'build/tools/built.setup.ts',
           testTimeout: 20_000,
         },

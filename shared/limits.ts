@@ -86,6 +86,8 @@ export const limits = {
   diskFullRetry: 5_000,
   /** ms for a client's dial: name, connect and handshake together. */
   dial: 10_000,
+  /** ms of that for the name: a good name server answers within one, and after four the person is told whose fault it is. */
+  lookup: 4_000,
   /** messages waiting in a client's outbox. */
   outbox: 10_000,
   /** times that a page or a host's thread that died is started again by itself, and ms: past it, it would die forever. */

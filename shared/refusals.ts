@@ -89,6 +89,10 @@ const dialling = {
   },
   'invite-invalid': { what: 'That invite link is damaged.', next: 'Ask for it again and paste the whole of it.' },
   'address-unknown': { what: 'No computer of that name was found.', next: 'Check the spelling, or use its number.' },
+  'lookup-late': {
+    what: 'The name was not looked up in time.',
+    next: 'Check the network of this computer, or use the host’s number.',
+  },
   unreachable: {
     what: 'That computer cannot be reached from here.',
     next: 'Check that both are on the same network, and that a VPN is not in the way.',

@@ -142,7 +142,7 @@ export const layers: Layer[] = [
     packages: 'all',
     because: 'the end-to-end tests see only the outside: the app, the port, and what is said through it',
   },
-  ...['e2e/protocol', 'e2e/engine', 'e2e/clients', 'e2e/faults', 'e2e/bench'].map((folder) => ({
+  ...['e2e/protocol', 'e2e/engine', 'e2e/clients', 'e2e/machine', 'e2e/faults', 'e2e/bench'].map((folder) => ({
     folder,
     may: [
       'shared',

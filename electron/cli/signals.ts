@@ -1,5 +1,11 @@
+import { refusal } from '../../shared/refusals.ts'
 import type { Log } from '../disk/log.ts'
 import type { ChatServer } from '../server/chat-server.ts'
+import { systemClock } from '../wire/system-clock.ts'
+import { complain, complaintOf } from './say.ts'
+
+/** ms for goodbyes and the last write after an error: what is broken may never end by itself. */
+const patience = 5_000
 
 /** SIGINT and SIGTERM stop the host in good order; a second one ends it at once. An error that nobody caught ends it too. */
 export function stopOnSignals(server: ChatServer, log: Log): void {
@@ -15,6 +21,8 @@ export function stopOnSignals(server: ChatServer, log: Log): void {
     log.error('crashed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     if (stopping) process.exit(1)
     stopping = true
+    complain(complaintOf(refusal('host-crashed')))
+    systemClock.after(patience, () => process.exit(1))
     void end(server, log, 1)
   }
   process.on('uncaughtException', crash)

@@ -1,5 +1,5 @@
 /** The app, from its start to its window. */
-import { app, dialog, powerMonitor } from 'electron'
+import { app, dialog } from 'electron'
 import { refusal, sentence, type Refusal } from '../../shared/refusals.ts'
 import { openLog } from '../disk/log.ts'
 import { Desk, type About } from './desk.ts'
@@ -17,6 +17,7 @@ import { Doorbell } from './safety/doorbell.ts'
 import { claimLinks, claimProfile } from './safety/invite-links.ts'
 import { setupOffline, setupPermissions, setupSandbox } from './safety/safety.ts'
 import { Shell } from './shell.ts'
+import { setupWaking } from './waking.ts'
 import { setupContextMenu } from './window/context-menu.ts'
 import { Stage } from './window/stage.ts'
 
@@ -52,7 +53,7 @@ async function run(): Promise<void> {
   claimLinks()
   shell.applySettings()
   desk.start()
-  powerMonitor.on('resume', () => desk.clients.wake())
+  setupWaking(() => desk.clients.wake())
   stage.open(place.load(), {
     mayClose: () => shell.mayClose(),
     closes: (stood) => place.save(stood),

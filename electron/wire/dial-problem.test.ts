@@ -9,6 +9,7 @@ describe('a failed dial', () => {
   it.each([
     ['ENOTFOUND', 'address-unknown'],
     ['EAI_AGAIN', 'address-unknown'],
+    ['ELOOKUPLATE', 'lookup-late'],
     ['ECONNREFUSED', 'connection-refused'],
     ['ETIMEDOUT', 'timed-out'],
     ['ENETUNREACH', 'unreachable'],

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../shared/refusals.ts'
+import { lookupLate } from './lookup.ts'
 import { turnedAway } from './turn-away.ts'
 
 const named: Readonly<Record<string, RefusalCode>> = {
@@ -6,6 +7,7 @@ const named: Readonly<Record<string, RefusalCode>> = {
   EAI_AGAIN: 'address-unknown',
   EAI_NODATA: 'address-unknown',
   EAI_NONAME: 'address-unknown',
+  [lookupLate]: 'lookup-late',
   ECONNREFUSED: 'connection-refused',
   ETIMEDOUT: 'timed-out',
   ERR_SOCKET_CONNECTION_TIMEOUT: 'timed-out',

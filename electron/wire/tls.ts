@@ -8,6 +8,7 @@ import { dialProblem } from './dial-problem.ts'
 import { keyHashOf, type Identity } from './identity.ts'
 import { shownAddress } from './ip.ts'
 import type { FreshLink } from './link.ts'
+import { timelyLookup } from './lookup.ts'
 import { StreamLink } from './stream-link.ts'
 
 /** Whom to trust: the one key with this hash, or whatever this authority (PEM) signed for that name. */
@@ -90,10 +91,11 @@ function handshake(
   })
 }
 
-function options({ host, port }: Look, identity: Identity | null, authority: string | null) {
+function options({ host, port, clock }: Look, identity: Identity | null, authority: string | null) {
   return {
     host,
     port,
+    lookup: timelyLookup(clock),
     autoSelectFamilyAttemptTimeout: perAddress,
     allowHalfOpen: true,
     minVersion: 'TLSv1.3',

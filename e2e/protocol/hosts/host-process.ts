@@ -28,12 +28,16 @@ export class HostProcess {
   ) {}
 
   /** Starts one on a free port of 127.0.0.1, and waits until it listens. */
-  static async start(folder: string, ...flags: string[]): Promise<HostProcess> {
-    const program = serve('--port', '0', '--bind', '127.0.0.1', '--data', folder, ...flags)
+  static start(folder: string, ...flags: string[]): Promise<HostProcess> {
+    return HostProcess.of(serve('--port', '0', '--bind', '127.0.0.1', '--data', folder, ...flags))
+  }
+
+  /** Waits until a host that was started in some way of its own listens. */
+  static async of(program: Program): Promise<HostProcess> {
     const line = await program.reads(/hearth:\/\/join/)
-    const invite = /hearth:\/\/join\?key=([\w-]{43})&at=[^\s&]*?(?:%3A|:)(\d+)/.exec(line)
-    if (!invite?.[1] || !invite[2]) throw new Error(`This is no invite to be joined by: ${line}`)
-    return new HostProcess(program, line, Number(invite[2]), invite[1])
+    const [, port, keyHash] = /\(port (\d+)\).*hearth:\/\/join\?key=([\w-]{43})&at=/.exec(line) ?? []
+    if (!port || !keyHash) throw new Error(`This is no invite to be joined by: ${line}`)
+    return new HostProcess(program, line, Number(port), keyHash)
   }
 
   /** Stops it as `Ctrl+C` or a service manager would. */

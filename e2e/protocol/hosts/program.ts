@@ -38,6 +38,11 @@ export class Program {
     })
   }
 
+  /** The system's number of its process. */
+  get pid(): number {
+    return this.child.pid ?? 0
+  }
+
   /** The next line on standard output that matches. */
   reads(line: RegExp): Promise<string> {
     return this.out.next(String(line), (printed) => line.test(printed))
@@ -63,6 +68,11 @@ export class Program {
     this.child.kill('SIGSTOP')
     const state = `/proc/${this.child.pid}/stat`
     while (!/\) T /.test(readFileSync(state, 'utf8'))) await new Promise(setImmediate)
+  }
+
+  /** Goes on where it stood still. */
+  thaws(): void {
+    this.child.kill('SIGCONT')
   }
 
   /** Sends the signal, and waits for the end. */
