@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import { limits } from '../../shared/limits.ts'
+import { joined } from './joined.ts'
 import type { SendPool } from './send-pool.ts'
 
 /** bytes of one write: small enough that a slow reader's progress shows between two. */
@@ -156,16 +157,4 @@ export class SendQueue {
       else this.giveUp()
     })
   }
-}
-
-/** A single chunk stays what it is, so that readers who are sent the same bytes share them. */
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  if (chunks.length === 1 && chunks[0]) return chunks[0]
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
 }

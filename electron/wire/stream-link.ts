@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Clock } from '../../shared/clock.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
+import { afterTurn } from './after-turn.ts'
 import { firstBytes } from './first-bytes.ts'
 import type { FirstBytes, FreshLink, LinkListener, Peer } from './link.ts'
 import { SendQueue, type Outlet, type SendBounds } from './send-queue.ts'
@@ -84,7 +85,7 @@ export class StreamLink implements FreshLink {
     return {
       write: (bytes, done) => this.socket.write(bytes, (error) => !error && done()),
       slow: () => this.destroy('slow'),
-      afterTurn: setImmediate,
+      afterTurn,
     }
   }
 
