@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../people.ts'
-import { crashPage, exhaustHostThread, killHostThread, textOfPage } from '../support/harm.ts'
+import { crashPage, draftOfPage, exhaustHostThread, killHostThread, textOfPage } from '../support/harm.ts'
 import { freePort } from '../support/port.ts'
 
 test('an app that is killed is seen to be lost by the others', async ({ people }) => {
@@ -75,6 +75,20 @@ test('a page that crashes comes back, and hosting goes on meanwhile', async ({ p
   await sara.says('After the crash')
   await expect.poll(() => textOfPage(ali)).toContain('After the crash')
   await sara.doesNotSee('Ali lost the connection')
+})
+
+test('a page that crashes comes back where it was, with what was being written there', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.hosts('Ali’s place')
+  await ali.entersRoom('kitchen')
+  await ali.composer.fill('Half a sente')
+  // a draft is kept a moment after it was typed
+  await expect
+    .poll(() => ali.calls('start', {}).then(({ drafts }) => drafts.map(({ text }) => text)))
+    .toEqual(['Half a sente'])
+  await crashPage(ali)
+  await expect.poll(() => draftOfPage(ali)).toBe('Half a sente')
+  expect(await textOfPage(ali)).toContain('kitchen')
 })
 
 test('a host whose thread dies is started again where it was, and nothing that was sent is missing', async ({

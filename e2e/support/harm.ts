@@ -21,6 +21,14 @@ export function textOfPage(person: Person): Promise<string> {
   })
 }
 
+/** What stands in the composer of that page. */
+export function draftOfPage(person: Person): Promise<string> {
+  return person.app.evaluate(async ({ webContents }) => {
+    const [page] = webContents.getAllWebContents()
+    return String(await page?.executeJavaScript(`document.querySelector('#composer')?.value ?? ''`))
+  })
+}
+
 /** Ends the host's thread as a fault in it would: by an error that nobody catches. */
 export function killHostThread(person: Person): Promise<void> {
   return onHostThread(person, `setTimeout(() => { throw new Error('a fault, on purpose') })`)

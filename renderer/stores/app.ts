@@ -5,9 +5,11 @@ import { normalName } from '../../shared/names.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { call } from '../bridge/call.ts'
 import { directionOf, localeFor, type Locale } from '../locales/locale.ts'
+import { useDrafts } from './drafts.ts'
 import { useHosting } from './hosting.ts'
 import { useHosts } from './hosts.ts'
 import { listenToNotices } from './notices.ts'
+import { keepPlace, returnTo } from './place.ts'
 import { useToasts } from './toasts.ts'
 
 /** The app around the conversations: who the person is, their settings, and whether the window knows it all yet. */
@@ -30,7 +32,11 @@ export const useApp = defineStore('app', () => {
     else useToasts().show(told.error)
     listening.flow()
     ready.value = told.ok
-    return () => listening.stop()
+    const leave = keepPlace()
+    return () => {
+      leave()
+      listening.stop()
+    }
   }
 
   function begin(told: Start): void {
@@ -39,6 +45,8 @@ export const useApp = defineStore('app', () => {
     about.value = { version: told.version, platform: told.platform, systemLanguage: told.systemLanguage }
     useHosting().begin(told)
     useHosts().begin(told.hosts)
+    useDrafts().begin(told.drafts)
+    returnTo(told.place)
   }
 
   return { ready, name, settings, about, locale, direction, start, chooseName, changeSettings }

@@ -1,30 +1,78 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import type { Draft, Place } from '../../shared/bridge.ts'
+import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
 import { useRooms } from './rooms.ts'
 
-/** What was typed and not sent: one draft for each room of each host. */
+/** What was typed and not sent: one draft for each room of each host. The app keeps them, should this window crash. */
 export const useDrafts = defineStore('drafts', () => {
-  const hosts = useHosts()
-  const rooms = useRooms()
   const drafts = ref<Readonly<Record<string, string>>>({})
-  const place = computed(() => `${hosts.openId ?? ''} ${rooms.openId ?? ''}`)
+  const place = openPlace()
+  const { keep, keepNow } = keeper()
 
   /** The draft of the open room. */
   const text = computed<string>({
-    get: () => drafts.value[place.value] ?? '',
-    set: (typed) => (drafts.value = { ...drafts.value, [place.value]: typed }),
+    get: () => drafts.value[keyOf(place.value)] ?? '',
+    set: (typed) => write(place.value, typed),
   })
+
+  function write(at: Place | null, typed: string): void {
+    drafts.value = { ...drafts.value, [keyOf(at)]: typed }
+    if (at) keep({ ...at, text: typed })
+  }
+
+  /** What was being written when the app or its window ended. What was typed since is newer. */
+  function begin(told: readonly Draft[]): void {
+    const kept = Object.fromEntries(told.map((draft) => [keyOf(draft), draft.text]))
+    drafts.value = { ...kept, ...drafts.value }
+  }
 
   /** Holds on to the draft as it is: `drop` clears it, unless it was changed since. The open room may be another then. */
   function hold(): { drop: () => void } {
     const [at, held] = [place.value, text.value]
     return {
       drop() {
-        if (drafts.value[at] === held) drafts.value = { ...drafts.value, [at]: '' }
+        if (drafts.value[keyOf(at)] === held) write(at, '')
       },
     }
   }
 
-  return { text, hold }
+  return { text, begin, hold, keepNow }
 })
+
+function openPlace() {
+  const hosts = useHosts()
+  const rooms = useRooms()
+  return computed<Place | null>(() =>
+    hosts.openId !== null && rooms.openId !== null ? { host: hosts.openId, room: rooms.openId } : null,
+  )
+}
+
+function keyOf(place: Place | null): string {
+  return place ? `${place.host} ${place.room}` : ''
+}
+
+/** ms that a draft waits for the next letter before the app is told of it: what a crash may lose. */
+const patience = 50
+
+function keeper() {
+  const untold = new Map<string, Draft>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Tells the app of a draft soon: once, however fast somebody types. */
+  function keep(draft: Draft): void {
+    untold.set(keyOf(draft), draft)
+    timer ??= setTimeout(keepNow, patience)
+  }
+
+  /** Tells the app at once: the window may be about to go. */
+  function keepNow(): void {
+    clearTimeout(timer)
+    timer = undefined
+    for (const draft of untold.values()) void call('keepDraft', draft)
+    untold.clear()
+  }
+
+  return { keep, keepNow }
+}

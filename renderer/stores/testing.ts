@@ -25,7 +25,13 @@ export async function openWindow(scene: SceneName | Scene = 'chat'): Promise<Fak
   return handle
 }
 
+/** The same app, and a window that knows nothing yet: as after its page crashed. */
+export async function beginAgain(): Promise<void> {
+  setActivePinia(createPinia())
+  onTestFinished(await useApp().start())
+}
+
 /** Lets all that is under way come to its end: answers, notices, and what is told once a frame. */
 export async function settled(): Promise<void> {
-  await vi.advanceTimersByTimeAsync(50)
+  await vi.advanceTimersByTimeAsync(60)
 }

@@ -27,7 +27,8 @@ async function answer<N extends CallName>(name: N, given: unknown, toy: Toy, scr
   if (!fit.ok) throw new Error(`${name}: ${fit.error}`)
   await Promise.resolve()
   const refused = script.meet(name, fit.value)
-  await script.turn(name)
+  const turn = script.turn(name)
+  if (turn) await turn
   const handle: (toy: Toy, payload: Payload<N>) => CallAnswer<N> = handlers[name]
   return structuredClone(refused ? refusedAnswer(name, refused) : handle(toy, fit.value as Payload<N>))
 }

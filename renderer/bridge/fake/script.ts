@@ -27,10 +27,10 @@ export class Script {
     this.delays.delete(name)
   }
 
-  /** Waits until such a call may be answered. */
-  async turn(name: CallName): Promise<void> {
+  /** Settles when such a call may be answered; null: at once. */
+  turn(name: CallName): Promise<void> | null {
     const waiting = this.delays.get(name)
-    if (waiting) await new Promise<void>((go) => waiting.push(go))
+    return waiting ? new Promise((go) => waiting.push(go)) : null
   }
 
   /** Notes a call; answers the refusal it must meet. Throws where it must break. */
