@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           'host-thread': at('electron/main/host-thread.ts'),
+          'archive-thread': at('electron/server/archive/archive-thread.ts'),
           serve: at('electron/cli/serve.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

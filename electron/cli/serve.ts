@@ -45,6 +45,7 @@ async function host(flags: Flags): Promise<Result<null, Refusal>> {
     identity: identity.value,
     clock: systemClock,
     log,
+    archiveThread: new URL('./archive-thread.js', import.meta.url),
     limits,
   })
   if (!started.ok) return started

@@ -22,7 +22,8 @@ function crash(error: unknown): void {
 async function run(): Promise<HostNews> {
   const identity = await hostIdentity(order.folder)
   if (!identity.ok) return { type: 'failed', refusal: identity.error }
-  const server = await startServer({ ...order, identity: identity.value, clock: systemClock, log })
+  const archiveThread = new URL('./archive-thread.js', import.meta.url)
+  const server = await startServer({ ...order, identity: identity.value, clock: systemClock, log, archiveThread })
   if (!server.ok) return { type: 'failed', refusal: server.error }
   tell({ type: 'listening', port: server.value.port, keyHash: identity.value.keyHash })
   await toldToStop()

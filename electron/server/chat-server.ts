@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly newcomers?: Newcomers
   /** What differs from the usual limits. */
   readonly limits?: Partial<HostLimits>
+  /** The built file of the history's thread. Where it is left out, its work is done in this thread: for tests. */
+  readonly archiveThread?: URL | null
   /** In place of the history on disk: for tests alone. */
   readonly store?: Store
 }
@@ -69,8 +71,8 @@ export async function startServer(options: ServerOptions): Promise<Result<ChatSe
 }
 
 async function open(options: ServerOptions, lock: FolderLock): Promise<Result<ChatServer, Refusal>> {
-  const { store = null, folder } = options
-  const opened = store ? ok(store) : await Archive.open({ folder })
+  const { store = null, folder, archiveThread: thread = null } = options
+  const opened = store ? ok(store) : await Archive.open({ folder, thread })
   if (!opened.ok) return opened
   const started = await serve(options, lock, opened.value)
   if (!started.ok) await opened.value.close()

@@ -1,16 +1,16 @@
 import type { Clerk } from '../../store/clerk.ts'
 import type { Database } from '../../store/database.ts'
-import type { Appended, Change, Draft, Page, PageQuery } from '../store.ts'
+import type { Change, Draft, Page, PageQuery } from '../store.ts'
 import { Changes } from './changes.ts'
 import { Counts } from './counts.ts'
 import { load, type Beginning } from './load.ts'
-import { Messages } from './messages.ts'
+import { Messages, type Filed } from './messages.ts'
 import { Numbers } from './numbers.ts'
 
 /** What can be asked of a history. */
 export type ArchiveActs = {
   readonly begin: (asked: null) => Beginning
-  readonly append: (draft: Draft) => Appended
+  readonly append: (draft: Draft) => Filed
   readonly page: (query: PageQuery) => Page
   readonly keep: (change: Change) => null
 }

@@ -1,21 +1,59 @@
-import { afterEach } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
-import { promisesOfAStore } from '../store-contract.ts'
+import { threadOf } from '../../store/thread-of.ts'
+import { draft, promisesOfAStore } from '../store-contract.ts'
 import { Archive } from './archive.ts'
 
+const thread = threadOf(new URL('./archive-thread.ts', import.meta.url))
 const folders: ReturnType<typeof temporaryFolder>[] = []
-const open: Archive[] = []
+const opened: Archive[] = []
 
 afterEach(async () => {
-  for (const archive of open.splice(0)) await archive.close()
+  for (const archive of opened.splice(0)) await archive.close()
   for (const folder of folders.splice(0)) folder.remove()
 })
 
-promisesOfAStore('on disk, in this thread', async () => {
+function newFolder(): string {
   const folder = temporaryFolder()
   folders.push(folder)
-  const archive = await Archive.open({ folder: folder.path })
+  return folder.path
+}
+
+async function open(folder: string, where: URL | null): Promise<Archive> {
+  const archive = await Archive.open({ folder, thread: where })
   if (!archive.ok) throw new Error(archive.error.code)
-  open.push(archive.value)
+  opened.push(archive.value)
   return archive.value
+}
+
+promisesOfAStore('on disk, in this thread', () => open(newFolder(), null))
+promisesOfAStore('on disk, on a thread of its own', () => open(newFolder(), thread))
+
+describe.each([
+  ['in this thread', null],
+  ['on a thread of its own', thread],
+])('a history %s', (_, where) => {
+  it('goes on where it was, under the same name', async () => {
+    const folder = newFolder()
+    const before = await open(folder, where)
+    await before.append(draft('a'))
+    await before.close()
+    opened.pop()
+    const after = await open(folder, where)
+    expect(after.id).toBe(before.id)
+    expect(await after.append(draft('b'))).toMatchObject({ ok: true, value: { type: 'kept', message: { seq: 2 } } })
+  })
+
+  it('does what was asked before it closes', async () => {
+    const folder = newFolder()
+    const before = await open(folder, where)
+    const asked = Array.from({ length: 100 }, (_, index) => before.append(draft(`id-${index}`)))
+    await before.close()
+    opened.pop()
+    expect((await Promise.all(asked)).map((one) => one.ok && one.value.type)).toEqual(Array(100).fill('kept'))
+    const page = await (
+      await open(folder, where)
+    ).page({ room: 'room-lobby', way: 'after', seq: 0, since: 0, most: 200 })
+    expect(page.ok && page.value.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1))
+  })
 })

@@ -1,17 +1,16 @@
-import { join } from 'node:path'
-import { refusal, type Refusal } from '../../../shared/refusals.ts'
+import type { Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Desk } from '../../store/desk.ts'
 import { LocalDesk } from '../../store/local-desk.ts'
-import { openStore, type OpenProblem } from '../../store/open-store.ts'
+import { ThreadDesk } from '../../store/thread-desk.ts'
 import type { Appended, Change, Draft, Kept, Page, PageQuery, Store, Stored } from '../store.ts'
-import { ArchiveClerk, type ArchiveActs } from './archive-clerk.ts'
+import type { ArchiveActs } from './archive-clerk.ts'
 import type { Beginning } from './load.ts'
-import { schema } from './schema.ts'
+import { openClerk, type ArchiveOrder } from './open-clerk.ts'
 
-export interface ArchiveOptions {
-  /** The host's data folder, whose lock is held. */
-  readonly folder: string
+export interface ArchiveOptions extends ArchiveOrder {
+  /** The built file of the history's thread; null does its work in this one. */
+  readonly thread: URL | null
 }
 
 /** The host's history on disk. */
@@ -22,13 +21,13 @@ export class Archive implements Store {
   ) {}
 
   /** Opens the history in a folder, or begins it. Answers `history-damaged`, `history-newer` or `folder-unwritable`. */
-  static async open({ folder }: ArchiveOptions): Promise<Result<Archive, Refusal>> {
-    const path = join(folder, 'history.db')
-    const opened = openStore(path, schema)
-    if (!opened.ok) return fail(refusalOf(opened.error, path, folder))
-    const desk = new LocalDesk<ArchiveActs>(new ArchiveClerk(opened.value))
-    const beginning = await desk.ask('begin', null)
-    return beginning.ok ? ok(new Archive(desk, beginning.value)) : fail(refusalOf('damaged', path, folder))
+  static async open({ thread, ...order }: ArchiveOptions): Promise<Result<Archive, Refusal>> {
+    const desk = await openDesk(thread, order)
+    if (!desk.ok) return desk
+    const beginning = await desk.value.ask('begin', null)
+    if (beginning.ok) return ok(new Archive(desk.value, beginning.value))
+    await desk.value.close()
+    return fail({ code: beginning.error })
   }
 
   get id(): string {
@@ -39,8 +38,10 @@ export class Archive implements Store {
     return this.beginning.kept
   }
 
-  append(draft: Draft): Stored<Appended> {
-    return this.desk.ask('append', draft)
+  async append(draft: Draft): Stored<Appended> {
+    const filed = await this.desk.ask('append', draft)
+    if (!filed.ok) return filed
+    return ok(typeof filed.value === 'number' ? { type: 'kept', message: { ...draft, seq: filed.value } } : filed.value)
   }
 
   page(query: PageQuery): Stored<Page> {
@@ -56,8 +57,8 @@ export class Archive implements Store {
   }
 }
 
-function refusalOf(problem: OpenProblem, path: string, folder: string): Refusal {
-  if (problem === 'damaged') return refusal('history-damaged', { path, backup: '' })
-  if (problem === 'newer') return refusal('history-newer', { path })
-  return refusal('folder-unwritable', { path: folder })
+async function openDesk(thread: URL | null, order: ArchiveOrder): Promise<Result<Desk<ArchiveActs>, Refusal>> {
+  if (thread) return ThreadDesk.open<ArchiveActs>(thread, order)
+  const clerk = openClerk(order)
+  return clerk.ok ? ok(new LocalDesk(clerk.value)) : clerk
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../../../shared/model.ts'
+import type { Message, Seq } from '../../../shared/model.ts'
 import type { Database } from '../../store/database.ts'
 import { Damage } from '../../store/problem.ts'
 import type { Appended, Draft, Page, PageQuery } from '../store.ts'
@@ -10,6 +10,9 @@ const columns = `
   SELECT rooms.id AS room, seq, client, people.id AS author, messages.name, messages.kind, text, time, sum
   FROM messages JOIN rooms ON rooms.number = messages.room JOIN people ON people.number = messages.author`
 
+/** What became of a draft: the seq alone where it was kept, since who asked has the rest. */
+export type Filed = Seq | Exclude<Appended, { type: 'kept' }>
+
 /** The messages of all rooms. */
 export class Messages {
   constructor(
@@ -19,19 +22,19 @@ export class Messages {
   ) {}
 
   /** Gives a message its place and keeps it, unless its author sent it before. */
-  append(draft: Draft): Appended {
+  append(draft: Draft): Filed {
     const count = this.counts.of(draft.room)
     const author = this.numbers.of(draft.author)
-    const message: Message = { ...draft, seq: count.newest + 1 }
+    const seq = count.newest + 1
     const added = this.database.run(
       `INSERT INTO messages (room, author, seq, client, name, kind, text, time, sum)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (author, client) DO NOTHING`,
-      ...[count.number, author, ...rowOf(message)],
+      ...[count.number, author, ...rowOf({ ...draft, seq })],
     )
     if (added === 0) return this.again(author, draft)
-    count.newest = message.seq
+    count.newest = seq
     count.ahead = true
-    return { type: 'kept', message }
+    return seq
   }
 
   page({ room, way, seq, since, most }: PageQuery): Page {
@@ -62,7 +65,7 @@ export class Messages {
     return rows.map(messageOf)
   }
 
-  private again(author: number, draft: Draft): Appended {
+  private again(author: number, draft: Draft): Filed {
     const row = this.database.row(`${columns} WHERE author = ? AND client = ?`, author, draft.clientId)
     if (!row) throw new Damage('a message is in the index and not in its table')
     const message = messageOf(row)

@@ -1,0 +1,41 @@
+import { parentPort } from 'node:worker_threads'
+import type { Refusal } from '../../shared/refusals.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Clerk } from './clerk.ts'
+import type { ActsOf, Order } from './desk.ts'
+import { perform } from './perform.ts'
+
+/** The first thing that a thread says: that it is open, or why not. */
+export type Opened = Result<null, Refusal>
+
+/** The last thing that it is told. */
+export const closeWord = 'close'
+
+/**
+ * Makes this thread the one that does the orders of a `ThreadDesk`. What arrives while one transaction is synced is
+ * the next one: no timer, and the slower the disk, the larger the groups.
+ */
+export function serveDesk<A extends ActsOf<A>>(open: () => Result<Clerk<A>, Refusal>): void {
+  if (!parentPort) throw new Error('this is not a thread')
+  const port = parentPort
+  const opened = open()
+  port.postMessage(opened.ok ? ok(null) : opened)
+  if (!opened.ok) return port.close()
+  const clerk = opened.value
+  let waiting: Order[] = []
+  let isClosing = false
+  const work = (): void => {
+    const group = waiting
+    waiting = []
+    port.postMessage(perform(clerk, group))
+    if (!isClosing) return
+    clerk.database.close()
+    port.close()
+  }
+  port.on('message', (said: readonly Order[] | typeof closeWord) => {
+    // after all that has arrived by now
+    if (waiting.length === 0 && !isClosing) setImmediate(work)
+    if (said === closeWord) isClosing = true
+    else waiting = waiting.concat(said)
+  })
+}
