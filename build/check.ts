@@ -1,10 +1,10 @@
-import { endToEnd, layers, lint, protocol, types, unit } from './check/steps.ts'
+import { endToEnd, faults, layers, lint, protocol, types, unit } from './check/steps.ts'
 import type { Outcome, Step } from './check/step.ts'
 import { closingLine, told } from './check/telling.ts'
 
 /**
  * The whole check: stages one after the other; the columns of a stage side by side, each from its first step down.
- * The last two stages stand alone: they run whole apps and want both cores to themselves.
+ * The last stages stand alone: they run whole programs and want both cores to themselves.
  */
 const stages: Step[][][] = [
   [
@@ -12,6 +12,7 @@ const stages: Step[][][] = [
     [layers, lint],
   ],
   [[protocol]],
+  [[faults]],
   [[endToEnd]],
 ]
 

@@ -1,6 +1,7 @@
 import { breaches } from '../layers.ts'
 import { ourSources } from '../tools/source.ts'
 import { tool, type CommandLine } from '../tools/program.ts'
+import { faultRuns } from './faults.ts'
 import { playwright } from './playwright.ts'
 import { sizesOf } from './sizes.ts'
 import { complaintsOf, verdict, type Step } from './step.ts'
@@ -51,6 +52,14 @@ export const protocol: Step = {
   word: 'protocol',
   run() {
     return vitest('protocol', ['protocol'])
+  },
+}
+
+export const faults: Step = {
+  name: 'faults',
+  word: 'faults',
+  run() {
+    return faultRuns()
   },
 }
 

@@ -9,7 +9,7 @@ import { makeApp } from '../tools/made.ts'
 /** The whole check, or with `--only unit,lint` some of its steps, after fetching what they need. */
 export async function run(words: string[]): Promise<number> {
   const chosen = choose(words)
-  if (chosen.includes('protocol') || chosen.includes('e2e')) await prepare(chosen.includes('e2e'))
+  if (['protocol', 'faults', 'e2e'].some((word) => chosen.includes(word))) await prepare(chosen.includes('e2e'))
   return (await check(chosen)) ? 0 : 1
 }
 

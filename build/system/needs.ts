@@ -6,11 +6,13 @@ export interface Need {
   packages: string[]
 }
 
-/** What the protocol tests use: real clients. */
+/** What the protocol and fault tests use: real clients, and a witness. */
 const clients: Need[] = [
   { program: 'nc', packages: ['netcat-openbsd'] },
   { program: 'openssl', packages: ['openssl'] },
   { program: 'python3', packages: ['python3'] },
+  // counts what the host syncs before it acknowledges
+  { program: 'strace', packages: ['strace'] },
 ]
 
 /** What a window wants: a virtual screen, Electron's libraries, and a font for what people write. */

@@ -30,6 +30,8 @@ function strays({ engine, person }: EngineHistory, note: Note, inside: Set<RoomI
   else if (note.type === 'enter') inside.add(note.room)
   else if (note.type === 'exit') inside.delete(note.room)
   if (note.type !== 'message' && note.type !== 'stray' && note.type !== 'again') return []
+  // who left before it was kept is told all the same that it is
+  if (note.type === 'stray' && note.author === person) return []
   const people = directPeople(note.room)
   if (note.type !== 'stray' && inside.has(note.room) && (!people || people.includes(person))) return []
   return [breach('members-only', `${engine} is told ${named(note)}, and is not there`)]

@@ -21,7 +21,7 @@ export function keptMessages({ rooms }: Evidence): readonly Said[] {
 
 /** What the host acknowledged to this engine: its person's own messages, as they were told. */
 export function acknowledged(engine: EngineHistory): readonly Said[] {
-  return shown(engine).filter(({ author }) => author === engine.person)
+  return [...shown(engine), ...notesOf(engine, 'stray')].filter(({ author }) => author === engine.person)
 }
 
 /** Every message that an engine showed at any time. */

@@ -21,12 +21,12 @@ export class Recorder {
     else if (notice.type === 'event') this.hearEvent(notice.event)
   }
 
-  /** Writes down what stands on the screen when everything has settled. */
-  end(): void {
+  /** Writes down what stands on the screen when everything has settled. `older`: what a reader found who scrolled up. */
+  end(older: ReadonlyMap<RoomId, readonly Message[]> = new Map()): void {
     const rooms = Object.values(this.mirror?.rooms ?? {})
-    for (const { id, messages, since, whole } of rooms) {
-      const after = whole ? since : (messages[0]?.seq ?? since + 1) - 1
-      this.write({ type: 'view', room: id, after, messages: messages.map(said) })
+    for (const { id, messages, since } of rooms) {
+      const all = [...(older.get(id) ?? []), ...messages]
+      this.write({ type: 'view', room: id, after: since, messages: all.map(said) })
     }
     const rows = rooms.flatMap(({ pending }) => pending)
     const ids = (refused: boolean) =>

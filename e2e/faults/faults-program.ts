@@ -1,0 +1,62 @@
+/** `npm run faults`: seeded runs, a few at a time, each told as it ends. */
+import { parseArgs } from 'node:util'
+import { crowdWords } from './engine/crowd.ts'
+import { faults, isFault, type FaultName } from './run/faults.ts'
+import { runAll, type Round, type Wish } from './run/rounds.ts'
+import { Tally } from './run/tally.ts'
+
+const usage = `usage: npm run faults -- [--seed N] [--fault ${Object.keys(faults).join('|')}] [--rounds N]
+                         [--jobs N] [--posts N] [--keep FOLDER] [--report FILE]`
+
+const options = {
+  seed: { type: 'string', default: '1' },
+  fault: { type: 'string' },
+  rounds: { type: 'string', default: '1' },
+  jobs: { type: 'string', default: '2' },
+  posts: { type: 'string', default: '2200' },
+  keep: { type: 'string' },
+  report: { type: 'string' },
+} as const
+
+function wishOf(words: string[]): { wish: Wish; report: string | undefined } | null {
+  const { values } = parseArgs({ args: words, options })
+  const { fault = null, keep = null, report } = values
+  const [seed = 0, rounds = 0, jobs = 0, posts = 0] = [values.seed, values.rounds, values.jobs, values.posts].map(
+    Number,
+  )
+  if (![seed, rounds, jobs, posts].every((value) => Number.isSafeInteger(value) && value > 0)) return null
+  if (fault !== null && !isFault(fault)) return null
+  return { wish: { seed, fault, rounds, jobs, posts, keep, crowd: crowdWords }, report }
+}
+
+/** One line for a run that went well; all there is to know of one that did not. */
+function linesOf({ schedule, verdict, took }: Round, fault: FaultName | null): string[] {
+  const { seed, faults } = schedule
+  const seconds = (took / 1_000).toFixed(1)
+  const said = `${verdict.acknowledged} acknowledged, shown ${verdict.shown} times`
+  const head = `seed ${seed} (${faults.join(' ')}): ${said}, ${seconds} s`
+  if (verdict.breaches.length === 0) return [head]
+  const told = verdict.breaches.slice(0, 20).map(({ rule, what }) => `  ${rule}: ${what}`)
+  const more = verdict.breaches.length > told.length ? [`  and ${verdict.breaches.length - told.length} more`] : []
+  const replay = `npm run faults -- --seed ${seed}${fault === null ? '' : ` --fault ${fault}`}`
+  return [`FAILED ${head}`, ...told, ...more, `  again: ${replay}`]
+}
+
+async function main(): Promise<number> {
+  const chosen = wishOf(process.argv.slice(2))
+  if (!chosen) {
+    console.error(usage)
+    return 2
+  }
+  const { wish, report } = chosen
+  const tally = new Tally()
+  await runAll(wish, (round) => {
+    tally.add(round)
+    for (const line of linesOf(round, wish.fault)) console.log(line)
+  })
+  console.log(tally.summary)
+  if (report !== undefined) tally.write(report)
+  return tally.failed === 0 ? 0 : 1
+}
+
+process.exitCode = await main()
