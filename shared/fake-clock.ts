@@ -10,7 +10,7 @@ export class FakeClock implements Clock {
   private elapsed = 0
   private readonly timers = new Set<Timer>()
 
-  constructor(private readonly start = 1_700_000_000_000) {}
+  constructor(private start = 1_700_000_000_000) {}
 
   now(): number {
     return this.start + this.elapsed
@@ -40,6 +40,17 @@ export class FakeClock implements Clock {
       next.act()
     }
     this.elapsed = end
+  }
+
+  /** Stands still for `ms`, as a process that is stopped: what fell due meanwhile is called afterwards. */
+  sleep(ms: number): void {
+    this.elapsed += ms
+    this.advance(0)
+  }
+
+  /** Sets the wall clock back by `ms`, or forward where that is negative. */
+  setBack(ms: number): void {
+    this.start -= ms
   }
 
   private nextDue(end: number): Timer | undefined {

@@ -50,12 +50,22 @@ export const limits = {
   connections: { value: 1_000, range: [10, 5_000] },
   /** connections that have not logged in yet: a login takes a moment, so more are an attack. */
   unauthenticated: { value: 64, range: [1, 5_000] },
+  /**
+   * From so many on (`least`, or this share of `unauthenticated`), a new one is turned away by chance, and the more
+   * surely the more there are: a flood cannot keep everybody else out. OpenSSH's MaxStartups 10:30:100.
+   */
+  earlyDrop: { least: 32, share: 0.5, chance: 0.3 },
   /** the same from one address (IPv4 /32, IPv6 /64). */
   unauthenticatedPerAddress: { value: 8, range: [1, 5_000] },
   /** open connections from one address: a whole office may sit behind one. */
   perAddress: { value: 16, range: [1, 5_000] },
   /** new connections from one address: an office that comes back at once, and then one a second. */
   newPerAddress: { burst: { value: 30, range: [1, 100_000] }, perMinute: { value: 60, range: [1, 1_000_000] } },
+  /**
+   * Failed handshakes and logins of one address within so many ms, and for how many ms it is kept out then: Mumble's.
+   * `addresses` are remembered at most, so that a flood from everywhere fills no memory.
+   */
+  ban: { failures: 10, within: 120_000, lasts: 300_000, addresses: 10_000 },
   /** sessions of one person; the next one closes the oldest. */
   sessionsPerPerson: { value: 8, range: [1, 1_000] },
   /** messages of one person: Mumble lets 5 and then 1 through, Ergo 5 and then 2. */

@@ -68,6 +68,7 @@ const admission = {
     next: 'Close some, or ask the owner to raise the limit.',
   },
   'address-fast': { what: 'Your address connected too often.', next: 'Wait a minute and try again.' },
+  'address-banned': { what: 'Too many logins from your address failed.', next: 'Wait five minutes and try again.' },
 } as const
 
 const endings = {

@@ -93,4 +93,71 @@ describe('admission', () => {
     expect(admitted('10.0.0.1').refusal).toBeNull()
     expect(entered('10.0.0.1').refusal).toBe('address-full')
   })
+
+  it('keeps an address out after ten failures, and the rest of its IPv6 network', () => {
+    for (let count = 0; count < 9; count++) failed('2001:db8::1')
+    entered('2001:db8::1').leave()
+    failed('2001:db8::1')
+    expect(admission.enter('2001:db8::2')).toBe('address-banned')
+    expect(admission.enter('2001:db8:0:1::2')).not.toBe('address-banned')
+    clock.advance(300_000)
+    expect(admission.enter('2001:db8::2')).not.toBe('address-banned')
+  })
+
+  it('forgets failures when somebody logs in from there', () => {
+    for (let count = 0; count < 9; count++) failed('10.0.0.1')
+    admitted('10.0.0.1').leave()
+    for (let count = 0; count < 9; count++) failed('10.0.0.1')
+    expect(admission.enter('10.0.0.1')).not.toBe('address-banned')
+  })
+
+  it.each(['127.0.0.1', '::1', 'memory'])('never keeps this computer itself out: %s', (address) => {
+    for (let count = 0; count < 20; count++) failed(address)
+    expect(admission.enter(address)).not.toBe('address-banned')
+  })
+
+  /** Connects, and fails to log in, a good while after the one before. */
+  function failed(address: string): void {
+    clock.advance(1_000)
+    const ticket = entered(address)
+    ticket.failed()
+    ticket.leave()
+  }
+})
+
+describe('when many have not logged in', () => {
+  let luck: number
+  let admission: Admission
+
+  beforeEach(() => {
+    luck = 0
+    admission = new Admission(new FakeClock(), hostLimits(), undefined, () => luck)
+    luck = 0.999
+    for (let number = 0; number < 31; number++) enter(number)
+  })
+
+  const enter = (number: number) => admission.enter(`10.0.0.${number}`)
+
+  it('nobody is turned away by chance up to the 32nd', () => {
+    luck = 0
+    expect(enter(31)).not.toBe('host-full')
+    expect(enter(32)).toBe('host-full')
+  })
+
+  it.each([
+    [32, 0.3],
+    [48, 0.65],
+    [63, 0.978],
+  ])('beside %d others, %d of them are', (others, chance) => {
+    for (let number = 31; number < others; number++) enter(number)
+    luck = chance - 0.001
+    expect(enter(100)).toBe('host-full')
+    luck = chance + 0.001
+    expect(enter(101)).not.toBe('host-full')
+  })
+
+  it('everybody is beside 64', () => {
+    for (let number = 31; number < 64; number++) enter(number)
+    expect(enter(64)).toBe('host-full')
+  })
 })

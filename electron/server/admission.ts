@@ -1,8 +1,10 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import { addressGroup } from '../wire/ip.ts'
+import { addressGroup, isHere } from '../wire/ip.ts'
 import type { TurnedAway } from '../wire/turn-away.ts'
+import { Bans } from './bans.ts'
 import type { HostLimits } from './host-limits.ts'
+import type { KeptBan } from './store.ts'
 import { Throttle } from './throttle.ts'
 
 /** One connection's leave to be here. */
@@ -13,6 +15,8 @@ export interface Ticket {
   readonly refusal: RefusalCode | null
   /** It logged in. */
   admitted(): void
+  /** Its handshake or login came to nothing, by its own fault. */
+  failed(): void
   /** It is closed. MUST be called once, whatever became of it. */
   leave(): void
 }
@@ -23,34 +27,61 @@ interface Place {
   readonly arrivals: Throttle
 }
 
+/** What is kept of bans over a restart. */
+export interface BanMemory {
+  readonly kept: readonly KeptBan[]
+  readonly keep: (ban: KeptBan) => void
+}
+
+const forgetful: BanMemory = { kept: [], keep: () => undefined }
+
 /**
  * Who may connect, and how many at once.
  * 1. Whoever floods MUST be turned away before a handshake costs anything: too many from one address in a minute,
- *    too many who have not logged in.
+ *    too many who have not logged in, too many failures.
  * 2. Whoever meets a full host is let in as far as being told so. Those who are being told count as not logged in,
  *    and so stay few.
+ * 3. This computer itself is never banned: its owner's window and tests come from there, and so does everybody behind
+ *    a tunnel or proxy that runs on it.
  */
 export class Admission {
   private readonly places = new Map<string, Place>()
   private open = 0
   private unauthenticated = 0
+  private readonly bans: Bans
 
+  /** @param random answers from 0 up to 1. */
   constructor(
     private readonly clock: Clock,
     private readonly limits: HostLimits,
-  ) {}
+    memory: BanMemory = forgetful,
+    private readonly random: () => number = Math.random,
+  ) {
+    this.bans = new Bans(clock, limits.ban, memory.keep)
+    this.bans.restore(memory.kept)
+  }
 
   /** Lets a connection in from this IP number, or answers why it is turned away at once. */
   enter(address: string): Ticket | TurnedAway {
     const key = addressGroup(address)
+    if (this.bans.holds(key)) return 'address-banned'
     const place = this.place(key)
     if (place.arrivals.take(this.clock.uptime()) > 0) return 'address-fast'
-    if (this.unauthenticated >= this.limits.unauthenticated) return 'host-full'
+    if (this.unauthenticated >= this.limits.unauthenticated || this.dropsEarly()) return 'host-full'
     if (place.unauthenticated >= this.limits.unauthenticatedPerAddress) return 'address-full'
-    return this.ticket(key, place)
+    return this.ticket(key, place, !isHere(address))
   }
 
-  private ticket(key: string, place: Place): Ticket {
+  /** By chance, when there are many who have not logged in: an attacker cannot fill the last place again and again. */
+  private dropsEarly(): boolean {
+    const { earlyDrop, unauthenticated: most } = this.limits
+    const from = Math.max(earlyDrop.least, most * earlyDrop.share)
+    if (this.unauthenticated < from) return false
+    const chance = earlyDrop.chance + ((1 - earlyDrop.chance) * (this.unauthenticated - from)) / (most - from)
+    return this.random() < chance
+  }
+
+  private ticket(key: string, place: Place, bannable: boolean): Ticket {
     const refusal = this.refusal(place)
     const stays = refusal === null ? 1 : 0
     this.count(place, stays, 1)
@@ -61,7 +92,9 @@ export class Admission {
       admitted: () => {
         this.count(place, 0, -stranger)
         stranger = 0
+        this.bans.forgive(key)
       },
+      failed: () => bannable && this.bans.failed(key),
       leave: () => {
         this.count(place, -stays, -stranger)
         stranger = 0

@@ -10,6 +10,7 @@ import type { FreshLink } from '../wire/link.ts'
 import { listenTcp, type Listener } from '../wire/tcp.ts'
 import { Archive } from './archive/archive.ts'
 import { hostLimits, type HostLimits } from './host-limits.ts'
+import { fitted, openFiles } from './open-files.ts'
 import { Host } from './host.ts'
 import { Hub } from './hub.ts'
 import { Reception } from './reception.ts'
@@ -81,7 +82,7 @@ async function open(options: ServerOptions, lock: FolderLock): Promise<Result<Ch
 
 async function serve(options: ServerOptions, lock: FolderLock, store: Store): Promise<Result<ChatServer, Refusal>> {
   const { clock, log, name, plain, identity, clearFrames = false, newcomers = 'read-all' } = options
-  const host = new Host({ name, clock, limits: hostLimits(options.limits), log, store, newcomers })
+  const host = new Host({ name, clock, limits: limitsOf(options), log, store, newcomers })
   restore(host, store.kept)
   const hub = new Hub(host)
   const reception = new Reception(hub, { identity, plain, clearFrames })
@@ -89,6 +90,16 @@ async function serve(options: ServerOptions, lock: FolderLock, store: Store): Pr
   if (!listener.ok) return listener
   log.info('listening', { port: listener.value.port, plain })
   return ok(new RunningServer({ lock, store, hub, reception, listener: listener.value }))
+}
+
+function limitsOf({ limits, log }: ServerOptions): HostLimits {
+  const wanted = hostLimits(limits)
+  const most = openFiles()
+  const fit = fitted(wanted, most)
+  const { connections } = fit
+  if (connections < wanted.connections)
+    log.warn('few open files, so fewer connections', { openFiles: Number(most), connections })
+  return fit
 }
 
 function listen({ port, bind, clock, log }: ServerOptions, reception: Reception): Promise<Result<Listener, Refusal>> {

@@ -9,6 +9,7 @@ import type { FirstBytes, FreshLink } from '../wire/link.ts'
 import type { Arrival } from '../wire/tcp.ts'
 import type { TurnedAway } from '../wire/turn-away.ts'
 import { Admission, type Ticket } from './admission.ts'
+import type { KeptBan } from './store.ts'
 import type { Hub } from './hub.ts'
 import { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
@@ -38,7 +39,8 @@ export class Reception {
     private readonly hub: Hub,
     private readonly policy: DoorPolicy,
   ) {
-    this.admission = new Admission(hub.host.clock, hub.host.limits)
+    const { clock, limits, store } = hub.host
+    this.admission = new Admission(clock, limits, { kept: store.kept.bans, keep: (ban) => this.guard(this.keep(ban)) })
   }
 
   /** Receives a connection that was just accepted. */
@@ -67,6 +69,7 @@ export class Reception {
     if (choice === 'tls') return this.secure(arrival, ticket)
     if (choice !== null) return this.open(arrival.clear(), choice, ticket)
     this.log('nothing came in time', arrival.address)
+    if (first === null) ticket.failed()
     ticket.leave()
     arrival.drop()
   }
@@ -82,17 +85,20 @@ export class Reception {
     const link = await arrival.secure(this.policy.identity, ticket.since + limits.handshake - clock.uptime())
     if (link.ok) return this.chooseInside(link.value, ticket)
     this.log('no handshake', arrival.address, link.error)
+    ticket.failed()
     ticket.leave()
   }
 
   private async chooseInside(link: FreshLink, ticket: Ticket): Promise<void> {
     this.strangers.add(link)
     if (this.closed) link.destroy('stopping')
-    const choice = this.choice(await link.first(this.silence(ticket)))
+    const first = await link.first(this.silence(ticket))
+    const choice = this.choice(first)
     this.strangers.delete(link)
     // TLS within TLS is nobody's language
     if (choice !== null && choice !== 'tls') return this.open(link, choice, ticket)
     this.log('nothing came in time', link.peer.address)
+    if (first !== 'closed') ticket.failed()
     this.end(link, ticket, 'login-late')
   }
 
@@ -152,6 +158,13 @@ export class Reception {
     if (choice === 'framed') return new FramedDialect()
     const { clock, name } = this.hub.host
     return new PlainDialect({ now: () => clock.now(), newId: randomUUID, host: name })
+  }
+
+  private async keep(ban: KeptBan): Promise<void> {
+    const { log, store } = this.hub.host
+    log.warn('banned', { from: ban.subject })
+    const kept = await store.keep({ type: 'ban', ...ban })
+    if (!kept.ok) log.warn('a ban is not kept over a restart', { why: kept.error })
   }
 
   private guard(receiving: Promise<void>): void {

@@ -33,6 +33,9 @@ export interface SessionActs {
   closed(session: Session): void
 }
 
+/** Ends before a login that are nobody's attack. */
+const faultless: ReadonlySet<RefusalCode> = new Set(['stopping', 'internal', 'protocol-old', 'protocol-new'])
+
 /**
  * One connection of one person.
  * 1. Whatever a client sends MUST NOT throw past here: it costs that client alone.
@@ -123,6 +126,7 @@ export class Session implements LinkListener {
   close(code: RefusalCode): void {
     this.parts.host.log.info('closed', { code, person: this.participant?.id ?? '', from: this.parts.link.peer.address })
     this.tell({ type: 'bye', code })
+    if (!this.participant && !faultless.has(code)) this.parts.ticket.failed()
     this.depart('removed')
     this.parts.link.end()
   }

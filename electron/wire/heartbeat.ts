@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
+import { patient } from './patient-clock.ts'
 
 /** ms, all of them. */
 export interface HeartbeatTimes {
@@ -17,6 +18,8 @@ interface HeartbeatActs {
 /**
  * Notices a peer that fell silent: TCP alone may not tell for many minutes. One timer, set anew only when it fires: bytes
  * come far more often than that, and cost a single stamp.
+ * 1. Nobody MUST be called dead who was not asked, and given time: after a sleep of ours, the silence was our own.
+ * 2. An answer that came while we slept MUST be read before the wait for it is over.
  */
 export class Heartbeat {
   private heardAt: number
@@ -43,8 +46,7 @@ export class Heartbeat {
   /** Asks now, and waits `patience` ms at most: what was a connection before a sleep is often none after it. */
   probe(patience: number): void {
     this.asked = true
-    this.cancel()
-    this.cancel = this.clock.after(patience, () => this.acts.dead())
+    this.waitForAnswer(patience)
     this.acts.ping()
   }
 
@@ -58,12 +60,17 @@ export class Heartbeat {
     this.cancel = this.clock.after(wait, () => this.check())
   }
 
+  private waitForAnswer(patience: number): void {
+    this.cancel()
+    this.cancel = patient(this.clock).after(patience, () => this.acts.dead())
+  }
+
   private check(): void {
+    const { deadAfter, pingAfter } = this.times
     const silence = this.clock.uptime() - this.heardAt
-    if (silence >= this.times.deadAfter) return this.acts.dead()
-    if (silence < this.times.pingAfter) return this.arm(this.times.pingAfter - silence)
+    if (silence < pingAfter) return this.arm(pingAfter - silence)
     this.asked = true
-    this.arm(this.times.deadAfter - silence)
+    this.waitForAnswer(deadAfter - pingAfter)
     this.acts.ping()
   }
 }

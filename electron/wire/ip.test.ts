@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressGroup, shownAddress } from './ip.ts'
+import { addressGroup, isHere, shownAddress } from './ip.ts'
 
 describe('an IP number', () => {
   it.each([
@@ -22,5 +22,21 @@ describe('an IP number', () => {
     ['', ''],
   ])('%s counts as %s', (ip, group) => {
     expect(addressGroup(ip)).toBe(group)
+  })
+})
+
+describe('whether somebody is on this computer', () => {
+  it.each([
+    ['127.0.0.1', true],
+    ['127.9.8.7', true],
+    ['::1', true],
+    ['::ffff:127.0.0.1', true],
+    ['memory', true],
+    ['192.0.2.7', false],
+    ['10.0.0.1', false],
+    ['fe80::1%eth0', false],
+    ['2001:db8::1', false],
+  ])('is told by %s: %s', (ip, here) => {
+    expect(isHere(ip)).toBe(here)
   })
 })

@@ -5,6 +5,11 @@ export function shownAddress(ip: string): string {
   return ipaddr.isValid(ip) ? ipaddr.process(ip).toString() : ip
 }
 
+/** Whether whoever is there is on this computer: over loopback, or over no network at all. */
+export function isHere(ip: string): boolean {
+  return !ipaddr.isValid(ip) || ipaddr.process(ip).range() === 'loopback'
+}
+
 /** What per-address caps count as one place: an IPv4 number, or the /64 that one IPv6 network owns. */
 export function addressGroup(ip: string): string {
   const shown = shownAddress(ip)

@@ -3,9 +3,15 @@ import type { RefusalCode } from '../../shared/refusals.ts'
 /**
  * Why a host turns a connection away before any handshake, as TLS alerts: it costs the host seven bytes, and the client
  * hears the reason. Private numbers would be clearer, but OpenSSL is silent about alerts it does not know. So these are
- * numbers of RFC 8446, 6.2 that a host without pre-shared keys, ALPN and older versions has no other use for.
+ * numbers of RFC 8446, 6.2 that a host without pre-shared keys, ALPN, OCSP and older versions has no other use for.
  */
-const alerts = { 'host-full': 49, 'address-fast': 86, 'address-full': 115, stopping: 120 } as const
+const alerts = {
+  'host-full': 49,
+  'address-fast': 86,
+  'address-banned': 113,
+  'address-full': 115,
+  stopping: 120,
+} as const
 
 export type TurnedAway = keyof typeof alerts
 
