@@ -19,6 +19,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           'host-thread': at('electron/main/host-thread.ts'),
           'archive-thread': at('electron/server/archive/archive-thread.ts'),
+          'keep-thread': at('electron/client/keep/keep-thread.ts'),
           serve: at('electron/cli/serve.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

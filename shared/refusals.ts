@@ -151,6 +151,10 @@ const hosting = {
     what: '{path} is damaged. It was set aside as {aside}, untouched.',
     next: 'Put back a good copy, or start again without it.',
   },
+  'file-newer': {
+    what: '{path} was written by a newer Hearth. It was left untouched.',
+    next: 'Update Hearth on this computer.',
+  },
   'certificate-bad': { what: '{path} is not a certificate in PEM form.', next: 'Choose a PEM file.' },
   'key-bad': { what: '{path} is not a private key in PEM form.', next: 'Choose a PEM file without a passphrase.' },
   'key-mismatch': { what: 'The certificate and the key do not belong together.', next: 'Choose a matching pair.' },

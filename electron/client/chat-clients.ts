@@ -9,6 +9,7 @@ import type { Trust } from '../wire/tls.ts'
 import { ChatClient } from './chat-client.ts'
 import { Joining, type JoinedHosts } from './joining.ts'
 import { metAt, type KnownHost } from './known-host.ts'
+import { Whereabouts } from './keep/whereabouts.ts'
 import type { KnownHosts } from './known-hosts.ts'
 import type { Surroundings } from './surroundings.ts'
 import { TrustQuestions } from './trust-questions.ts'
@@ -38,8 +39,11 @@ export class ChatClients {
   private readonly strangers = new Set<ChatClient>()
   private readonly joining: Joining
   private readonly stopper = new AbortController()
+  /** Where the person is, and what they are writing. */
+  readonly whereabouts: Whereabouts
 
   constructor(private readonly profile: Profile) {
+    this.whereabouts = new Whereabouts(profile.keep, profile.log)
     this.joining = new Joining(this.joined(), new TrustQuestions(profile.clock), profile, this.stopper.signal)
   }
 
@@ -50,6 +54,7 @@ export class ChatClients {
       this.clients.set(host.id, client)
       if (!host.left && !host.own) void client.connect()
     }
+    this.forgetStrangers()
   }
 
   /** Everything a window begins with. The mirrors are still changing: copy them. */
@@ -106,6 +111,7 @@ export class ChatClients {
     this.clients.delete(host)
     this.profile.hosts.forget(host)
     client.forget()
+    this.whereabouts.forget(host)
     this.profile.notice({ type: 'forgotten', host })
     await client.leave()
     return null
@@ -153,8 +159,17 @@ export class ChatClients {
     this.stopper.abort()
     const all = [...this.clients.values(), ...this.strangers]
     await Promise.all(all.map((client) => client.leave()))
-    await Promise.all(all.map((client) => client.settled()))
+    await Promise.all([this.whereabouts.settled(), ...all.map((client) => client.settled())])
     await Promise.all([this.profile.hosts.settled(), this.profile.keep.close()])
+  }
+
+  /** What is kept of hosts that are in no list: the app died while they were joined, or forgotten. */
+  private forgetStrangers(): void {
+    const { hosts, keep } = this.profile
+    // a list that cannot be read is no reason to forget anything
+    const strangers = hosts.problem ? [] : Object.keys(keep.begun.hosts).filter((id) => !this.clients.has(id))
+    if (strangers.length > 0)
+      void keep.write(strangers.map((host) => ({ type: 'of', host, note: { type: 'forgotten' } })))
   }
 
   private joined(): JoinedHosts {

@@ -8,8 +8,8 @@ let profile: FakeProfile
 let network: FakeNetwork
 let host: FakeHost
 
-beforeEach(() => {
-  profile = new FakeProfile()
+beforeEach(async () => {
+  profile = await FakeProfile.open()
   ;({ network, host } = profile)
 })
 

@@ -1,10 +1,10 @@
 /** What the window works with: the hosts of this profile, the host that it runs, and what the person chose. */
-import type { Draft, Hosting, Notice, Payload, Start } from '../../shared/bridge.ts'
+import type { Hosting, Notice, Payload, Start } from '../../shared/bridge.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { ChatClients } from '../client/chat-clients.ts'
 import { usualTimes } from '../client/connection.ts'
-import { noKeep } from '../client/keep/keep.ts'
+import type { Keep } from '../client/keep/keep.ts'
 import { KnownHosts } from '../client/known-hosts.ts'
 import type { Log } from '../disk/log.ts'
 import type { Identity } from '../wire/identity.ts'
@@ -25,6 +25,7 @@ export interface DeskNeeds {
   readonly places: ProfilePlaces & BuiltPlaces
   readonly settings: SettingsFile
   readonly identity: Identity
+  readonly keep: Keep
   readonly log: Log
   /** Hears all that the window must know, in order. */
   readonly notice: (notice: Notice) => void
@@ -38,7 +39,6 @@ export class Desk {
   readonly clients: ChatClients
   readonly keeper: HostKeeper
   private readonly knownHosts: KnownHosts
-  private readonly drafts = new Map<string, Draft>()
 
   constructor(private readonly needs: DeskNeeds) {
     const { about, places, settings, log } = needs
@@ -59,7 +59,9 @@ export class Desk {
 
   /** What the person must know of files that could not be read. */
   get problems(): Refusal[] {
-    return [this.settings.problem, this.knownHosts.problem].filter((problem) => problem !== null)
+    return [this.settings.problem, this.knownHosts.problem, this.needs.keep.problem].filter(
+      (problem) => problem !== null,
+    )
   }
 
   /** Brings the known hosts back. */
@@ -69,9 +71,9 @@ export class Desk {
 
   /** Everything that a window begins with, as it is now. */
   everything(): Start {
-    const { name, settings, hosting: hostingWish, place } = this.settings.choices
+    const { name, settings, hosting: hostingWish } = this.settings.choices
     const hosts = structuredClone(this.clients.list())
-    const drafts = [...this.drafts.values()]
+    const { drafts, place } = this.clients.whereabouts
     return { ...this.about, name, settings, hosts, hosting: this.keeper.hosting, hostingWish, drafts, place }
   }
 
@@ -84,13 +86,6 @@ export class Desk {
     const { retention, newcomers } = wish
     this.settings.change({ hosting: { name, plain, retention, newcomers, port: wish.port ?? hosting.port } })
     return opened
-  }
-
-  /** Keeps what stands in a composer; empty text forgets it. */
-  keepDraft(draft: Draft): void {
-    const key = `${draft.host} ${draft.room}`
-    if (draft.text === '') this.drafts.delete(key)
-    else this.drafts.set(key, draft)
   }
 
   /** Says goodbye everywhere and saves. Settles when nothing of it runs any more. */
@@ -106,7 +101,7 @@ export class Desk {
   }
 }
 
-function clientsOf({ about, settings, identity, log, notice }: DeskNeeds, hosts: KnownHosts): ChatClients {
+function clientsOf({ about, settings, identity, keep, log, notice }: DeskNeeds, hosts: KnownHosts): ChatClients {
   return new ChatClients({
     clock: systemClock,
     random: Math.random,
@@ -115,7 +110,7 @@ function clientsOf({ about, settings, identity, log, notice }: DeskNeeds, hosts:
     agent: `hearth/${about.version}`,
     dial: dialTls,
     look: lookAtKey,
-    keep: noKeep(),
+    keep,
     log,
     hosts,
     name: () => settings.choices.name ?? '',

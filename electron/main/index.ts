@@ -1,6 +1,8 @@
 /** The app, from its start to its window. */
 import { app, dialog } from 'electron'
+import { pathToFileURL } from 'node:url'
 import { refusal, sentence, type Refusal } from '../../shared/refusals.ts'
+import { openKeep } from '../client/keep/profile-keep.ts'
 import { openLog } from '../disk/log.ts'
 import { Desk, type About } from './desk.ts'
 import { setupEnding, setupFaults, setupSignals } from './ending.ts'
@@ -38,7 +40,8 @@ async function run(): Promise<void> {
   if (!identity.ok) return tellCannotStart(identity.error)
   const stage = new Stage(home, places.preload, log)
   const notice = stage.notices.tell.bind(stage.notices)
-  const desk = new Desk({ about: about(), places, settings, identity: identity.value, log, notice })
+  const keep = await openKeep({ path: places.keep, thread: pathToFileURL(places.keepThread) })
+  const desk = new Desk({ about: about(), places, settings, identity: identity.value, keep, log, notice })
   const shell = new Shell(stage, desk, places.logs)
   const place = placeFile(places.window, log)
 

@@ -8,6 +8,7 @@ export interface BuiltPlaces {
   readonly preload: string
   readonly page: string
   readonly hostThread: string
+  readonly keepThread: string
 }
 
 /** The files and folders of one profile. */
@@ -16,8 +17,8 @@ export interface ProfilePlaces {
   readonly window: string
   readonly identity: string
   readonly hosts: string
-  /** Messages that wait to be sent, one file for each host. */
-  readonly outboxes: string
+  /** What waits to be sent, what was told, drafts and the place. */
+  readonly keep: string
   /** The host that this profile runs: its key, people and rooms. */
   readonly host: string
   readonly logs: string
@@ -30,6 +31,7 @@ export function builtPlaces(): BuiltPlaces {
     preload: join(built, 'preload/index.cjs'),
     page: join(built, 'renderer'),
     hostThread: join(built, 'main/host-thread.js'),
+    keepThread: join(built, 'main/keep-thread.js'),
   }
 }
 
@@ -41,10 +43,10 @@ export function profilePlaces(): ProfilePlaces {
     window: join(folder, 'window.json'),
     identity: join(folder, 'identity.json'),
     hosts: join(folder, 'hosts.json'),
-    outboxes: join(folder, 'outboxes'),
+    keep: join(folder, 'profile.db'),
     host: join(folder, 'host'),
     logs: join(folder, 'logs'),
   }
-  for (const made of [places.outboxes, places.logs]) mkdirSync(made, { recursive: true, mode: 0o700 })
+  mkdirSync(places.logs, { recursive: true, mode: 0o700 })
   return places
 }

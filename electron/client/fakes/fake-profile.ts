@@ -1,8 +1,11 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JoinAnswer, LinkState } from '../../../shared/bridge.ts'
 import { silentLog } from '../../disk/log.ts'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
 import { ChatClients } from '../chat-clients.ts'
+import type { Keep } from '../keep/keep.ts'
+import { openKeep } from '../keep/profile-keep.ts'
 import { KnownHosts } from '../known-hosts.ts'
 import { FakeHost, flush } from './fake-host.ts'
 import { FakeNetwork } from './fake-network.ts'
@@ -13,20 +16,39 @@ export class FakeProfile {
   readonly network = new FakeNetwork()
   readonly host = new FakeHost()
   window = new FakeWindow()
-  private readonly folder = temporaryFolder()
-  clients = this.begun()
+  clients: ChatClients
+  /** Hosts that the disk knew of at the last start. */
+  keptHosts: readonly string[] = []
+  private hosts: KnownHosts | null = null
+  private folder: ReturnType<typeof temporaryFolder>
 
-  constructor() {
+  private constructor(folder: ReturnType<typeof temporaryFolder>, keep: Keep) {
+    this.folder = folder
     this.network.put('a', this.host)
+    this.clients = this.begun(keep)
+  }
+
+  static async open(): Promise<FakeProfile> {
+    const folder = temporaryFolder()
+    return new FakeProfile(folder, await keepIn(folder.path))
   }
 
   /** The app ends, and starts again with what it kept. */
   async restart(): Promise<void> {
     await this.clients.stop()
-    this.window = new FakeWindow()
-    this.clients = this.begun()
-    this.clients.start()
-    await flush()
+    await this.start()
+  }
+
+  /** The app dies at once, and starts again with what was on the disk at that moment. */
+  async die(): Promise<void> {
+    await this.hosts?.settled()
+    const after = temporaryFolder()
+    cpSync(this.folder.path, after.path, { recursive: true })
+    const { clients, folder } = this
+    this.folder = after
+    await this.start()
+    await clients.stop()
+    folder.remove()
   }
 
   async remove(): Promise<void> {
@@ -48,12 +70,27 @@ export class FakeProfile {
     return this.clients.list().find(({ view }) => view.id === id)?.view.link.type
   }
 
-  private begun(): ChatClients {
+  private async start(): Promise<void> {
+    this.window = new FakeWindow()
+    const keep = await keepIn(this.folder.path)
+    this.keptHosts = Object.keys(keep.begun.hosts)
+    this.clients = this.begun(keep)
+    this.clients.start()
+    for (const { view, mirror } of this.clients.list()) this.window.hear({ type: 'mirror', host: view.id, mirror })
+    await flush()
+  }
+
+  private begun(keep: Keep): ChatClients {
     const hosts = new KnownHosts(join(this.folder.path, 'hosts.json'), silentLog)
+    this.hosts = hosts
     const { window } = this
     const notice = window.hear.bind(window)
-    return new ChatClients({ ...this.network.surroundings, hosts, name: () => 'Ali', notice })
+    return new ChatClients({ ...this.network.surroundings, keep, hosts, name: () => 'Ali', notice })
   }
+}
+
+function keepIn(folder: string): Promise<Keep> {
+  return openKeep({ path: join(folder, 'profile.db'), thread: null })
 }
 
 /** The question that was asked, by its id. */

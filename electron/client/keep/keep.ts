@@ -1,6 +1,6 @@
 import type { OlderPage } from '../../../shared/bridge.ts'
-import type { Refusal } from '../../../shared/refusals.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { refusal, type Refusal } from '../../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import { nothingKept, type Kept, type Note, type OlderAsk } from './notes.ts'
 
 /**
@@ -14,7 +14,7 @@ export interface Keep {
   /** What the person must know: that the file was damaged, or cannot be used. */
   readonly problem: Refusal | null
   write(notes: readonly Note[]): Promise<Result<null, Refusal>>
-  /** What was said before a seq, as far as it is kept without a gap. */
+  /** What was said before a seq, as far as it is kept without a gap; `offline` where only the host may know. */
   older(ask: OlderAsk): Promise<Result<OlderPage, Refusal>>
   /** Writes what is still to be written. */
   close(): Promise<void>
@@ -26,7 +26,7 @@ export function noKeep(problem: Refusal | null = null): Keep {
     begun: nothingKept,
     problem,
     write: () => Promise.resolve(ok(null)),
-    older: () => Promise.resolve(ok({ messages: [], more: false })),
+    older: () => Promise.resolve(fail(refusal('offline'))),
     close: () => Promise.resolve(),
   }
 }

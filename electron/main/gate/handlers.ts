@@ -3,6 +3,7 @@ import { clipboard, shell } from 'electron'
 import { nameProblem, normalName } from '../../../shared/names.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
+import type { ChatClients } from '../../client/chat-clients.ts'
 import type { Desk } from '../desk.ts'
 import { checkPort } from '../hosting/ports.ts'
 import { webLink } from '../safety/links.ts'
@@ -27,7 +28,7 @@ export function handlersOf(desk: Desk, acts: ShellActs): Handlers {
     ...profileHandlers(desk, acts),
     ...hostingHandlers(desk),
     ...clientHandlers(desk),
-    ...placeHandlers(desk),
+    ...placeHandlers(desk.clients),
     ...appHandlers(desk, acts),
   }
 }
@@ -84,14 +85,14 @@ function clientHandlers({ clients, authority }: Desk) {
   } satisfies Partial<Handlers>
 }
 
-function placeHandlers(desk: Desk): Some<'keepDraft' | 'keepPlace'> {
+function placeHandlers({ whereabouts }: ChatClients): Some<'keepDraft' | 'keepPlace'> {
   return {
     keepDraft(draft) {
-      desk.keepDraft(draft)
+      whereabouts.keepDraft(draft)
       return null
     },
     keepPlace(place) {
-      desk.settings.change({ place })
+      whereabouts.keepPlace(place)
       return null
     },
   }

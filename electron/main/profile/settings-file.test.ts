@@ -39,7 +39,6 @@ describe('the settings of a profile', () => {
     const { choices, problem } = new SettingsFile(path, silentLog)
     expect(problem).toBeNull()
     expect(choices.hosting).toEqual({ ...hosting, retention: { type: 'forever' }, newcomers: 'read-all' })
-    expect(choices.place).toBeNull()
   })
 
   it('begin anew where the file is damaged, and say which file that was', () => {

@@ -1,7 +1,6 @@
 /** What a person chose, kept in the profile's `settings.json`. */
 import { defaultPort } from '../../../shared/address.ts'
 import { newcomersShape, retentionShape, settingsShape } from '../../../shared/bridge.ts'
-import { nouns } from '../../../shared/commands.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { flag, nullable, record, text, usually, whole, type Fits } from '../../../shared/shape.ts'
 import { JsonFile } from '../../disk/json-file.ts'
@@ -20,8 +19,6 @@ const choicesShape = record({
     retention: usually(retentionShape, { type: 'forever' }),
     newcomers: usually(newcomersShape, 'read-all'),
   }),
-  /** Where the person was last. */
-  place: usually(nullable(record({ host: text(64), room: nouns.room })), null),
 })
 export type Choices = Fits<typeof choicesShape>
 
@@ -30,7 +27,6 @@ const first: Choices = {
   name: null,
   settings: { theme: 'system', language: 'system' },
   hosting: { name: '', port: defaultPort, plain: false, retention: { type: 'forever' }, newcomers: 'read-all' },
-  place: null,
 }
 
 /** Holds the choices, and keeps each change. */
