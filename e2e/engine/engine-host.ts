@@ -1,4 +1,5 @@
 import { startServer, type ChatServer } from '../../electron/server/chat-server.ts'
+import type { HostLimits } from '../../electron/server/host-limits.ts'
 import { silentLog } from '../../electron/disk/log.ts'
 import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
 import { makeIdentity } from '../../electron/wire/certificate.ts'
@@ -16,12 +17,13 @@ export class EngineHost {
   private constructor(
     readonly name: string,
     readonly identity: Identity,
+    private readonly limits: Partial<HostLimits>,
   ) {}
 
   /** A host with a key of its own, open. */
-  static async open(name = 'Place'): Promise<EngineHost> {
+  static async open(name = 'Place', limits: Partial<HostLimits> = {}): Promise<EngineHost> {
     const wish = { commonName: name, names: ['localhost'], addresses: ['127.0.0.1'] }
-    const host = new EngineHost(name, await makeIdentity(wish))
+    const host = new EngineHost(name, await makeIdentity(wish), limits)
     await host.open()
     return host
   }
@@ -37,9 +39,9 @@ export class EngineHost {
 
   /** Opens it, on the port it had before. */
   async open(): Promise<void> {
-    const { name, identity, port } = this
+    const { name, identity, port, limits } = this
     const place = { folder: this.folder.path, port, bind: '127.0.0.1', plain: false }
-    const started = await startServer({ name, identity, ...place, clock: systemClock, log: silentLog })
+    const started = await startServer({ name, identity, ...place, clock: systemClock, log: silentLog, limits })
     if (!started.ok) throw new Error(sentence(started.error))
     this.running = started.value
     this.port = started.value.port

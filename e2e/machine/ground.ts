@@ -32,6 +32,6 @@ export async function doneBesides(program: Program, own: readonly Own[], words: 
 }
 
 /** The words that run a program of this folder. */
-export function ours(file: 'guest.ts' | 'resolver.ts', ...words: string[]): string[] {
+export function ours(file: 'guest.ts' | 'resolver.ts' | 'stayer.ts' | 'brief-host.ts', ...words: string[]): string[] {
   return [process.execPath, '--import', 'tsx', `${import.meta.dirname}/${file}`, ...words]
 }

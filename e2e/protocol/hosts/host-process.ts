@@ -40,6 +40,11 @@ export class HostProcess {
     return new HostProcess(program, line, Number(port), keyHash)
   }
 
+  /** By which it is joined without a question. */
+  get invite(): string {
+    return /hearth:\/\/join\S+/.exec(this.line)?.[0] ?? ''
+  }
+
   /** Stops it as `Ctrl+C` or a service manager would. */
   stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<Ending> {
     return this.program.kill(signal)
