@@ -93,6 +93,12 @@ export class SmallPerson {
     if (this.client.post(post).ok) this.notes.push({ type: 'queued', clientId })
   }
 
+  /** Says something to somebody alone. */
+  whisper(to: SmallPerson): void {
+    const room = this.client?.openDirect(keyedId(to.keyHash))
+    if (room?.ok) this.say(room.value)
+  }
+
   async join(name: string): Promise<void> {
     await this.client?.ask({ type: 'join', name, create: true })
   }

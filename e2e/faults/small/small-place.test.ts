@@ -26,3 +26,17 @@ it('keeps every promise when the host crashes before a commit, and an app before
   expect(await place.judged()).toEqual([])
   expect(place.host.store.rows).toHaveLength(3)
 })
+
+it('brings a conversation to both, where a crash came between the room and its people', async () => {
+  const place = new SmallPlace()
+  const [ali, sara] = [place.person('Ali'), place.person('Sara')]
+  await place.settles()
+  sara.whisper(ali)
+  await place.turn()
+  // the room and its first member are kept, the second is not
+  place.host.store.commit(2)
+  await place.turn()
+  await place.host.crash()
+  expect(await place.judged()).toEqual([])
+  expect(place.host.rooms.at(-1)?.members).toHaveLength(2)
+})

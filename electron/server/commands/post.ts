@@ -24,9 +24,9 @@ export function post(caller: Caller, { room: id, clientId, kind, text }: Command
 
 function roomToPostIn(caller: Caller, id: RoomId): Result<Room, RefusalCode> {
   const room = caller.host.rooms.find(id)
-  if (room?.has(caller.me)) return ok(room)
   // whether two others have talked is none of the asker's business: their room is as unknown as any
-  return room?.kind === 'open' ? fail('room-not-joined') : openDirect(caller, id)
+  if (room?.kind !== 'open') return openDirect(caller, id)
+  return room.has(caller.me) ? ok(room) : fail('room-not-joined')
 }
 
 function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode> {
@@ -34,7 +34,10 @@ function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode>
   if (otherId === null) return fail('room-unknown')
   const other = host.people.find(otherId)
   if (!other) return fail('person-unknown')
-  return ok(open(host, host.rooms.direct(me.id, other.id), [me, other]))
+  const room = host.rooms.direct(me.id, other.id)
+  // a crash may have come between the room and its people
+  const missing = [...new Set([me, other])].filter((person) => !room.has(person))
+  return ok(missing.length === 0 ? room : open(host, room, missing))
 }
 
 /** What is asked of the store here is done before the message that follows: it needs no waiting for. */
