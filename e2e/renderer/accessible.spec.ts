@@ -17,6 +17,17 @@ const nth =
   (hearth) =>
     hearth.page.locator(selector).nth(at).click()
 
+const radio = (at: number): Step => nth('[role=radio]', at)
+const damage: Step = (hearth) =>
+  hearth.toy('refuseNext', 'openHosting', 'history-damaged', { path: '/data', backup: '2026-11-23T18:30:00.000Z' })
+const refuseOlder: Step = (hearth) => hearth.toy('refuseNext', 'older', 'timed-out')
+const lose: Step = (hearth) => hearth.toy('link', 'long', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
+const stall: Step = (hearth) => hearth.toy('event', 'cedar', { type: 'stalled', refusal: { code: 'disk-full' } })
+const catchUp: Step = async (hearth) => {
+  await hearth.toy('link', 'cedar', { type: 'connecting' })
+  await hearth.page.getByRole('main').getByRole('status').first().waitFor()
+}
+
 const screens: readonly (readonly [name: string, scene: string, ...steps: Step[]])[] = [
   ['first start', 'first-start'],
   ['first start, a bad name', 'first-start', (hearth) => hearth.page.getByRole('textbox').fill('a b')],
@@ -36,6 +47,15 @@ const screens: readonly (readonly [name: string, scene: string, ...steps: Step[]
   ['shortcuts', 'chat', shortcut('Control+/')],
   ['command menu', 'chat', openMenu],
   ['a person', 'chat', nth('aside button', 1)],
+  ['host dialog, more', 'welcome', nth('main button', 0), nth('[role=dialog] [aria-expanded]'), radio(1)],
+  ['damaged history', 'welcome', damage, nth('main button', 0), nth('[role=dialog] button[type=submit]')],
+  ['no more older messages', 'long', nth('nav section li button', 2)],
+  ['an older page that did not come', 'long', refuseOlder, nth('nav section li button', 0)],
+  ['away from older messages', 'long', lose, nth('nav section li button', 0)],
+  ['missed a lot', 'long', nth('nav section li button', 4)],
+  ['a full disk', 'chat', stall],
+  ['catching up', 'chat', catchUp],
+  ['a host that runs again', 'hosting', (hearth) => hearth.toy('restartHost')],
   ['closing question', 'hosting', (hearth) => hearth.toy('notice', { type: 'closing' })],
 ]
 

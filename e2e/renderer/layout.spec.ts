@@ -65,7 +65,7 @@ test.describe('a narrow window', () => {
     await expect(hearth.people).toBeHidden()
   })
 
-  for (const scene of ['first-start', 'welcome', 'chat', 'persian', 'refused', 'offline', 'busy']) {
+  for (const scene of ['first-start', 'welcome', 'chat', 'persian', 'refused', 'offline', 'busy', 'long']) {
     test(`never scrolls sideways: ${scene}`, async ({ hearth }) => {
       await hearth.open(scene)
       const wide = await hearth.page.evaluate(() =>

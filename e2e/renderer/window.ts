@@ -4,6 +4,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 /** What the toy behind the fake bridge can be asked to do; `renderer/bridge/fake/handle.ts` says what each does. */
 type ToyVerb =
   | 'notice'
+  | 'event'
   | 'link'
   | 'say'
   | 'burst'
@@ -13,6 +14,7 @@ type ToyVerb =
   | 'release'
   | 'refusePending'
   | 'restart'
+  | 'restartHost'
   | 'refuseNext'
   | 'breakNext'
   | 'delay'

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { useHosting } from './hosting.ts'
-import { openWindow, settled } from './testing.ts'
+import { hostingForm, openWindow, settled } from './testing.ts'
 import { useToasts } from './toasts.ts'
 
 test('a typed port that is taken is refused by its number, and the next free one is known', async () => {
   await openWindow('welcome')
   const hosting = useHosting()
   expect(await hosting.checkPort(5050)).toEqual({ ok: true, value: { port: 5050, free: false, next: 5051 } })
-  expect(await hosting.open({ name: 'Here', port: 5050, plain: false })).toBe(false)
+  expect(await hosting.open({ ...hostingForm, name: 'Here', port: 5050 })).toBe(false)
   expect(hosting.refusal).toEqual({ code: 'port-in-use', facts: { port: 5050 } })
   expect(hosting.hosting).toBeNull()
 })
@@ -15,7 +15,7 @@ test('a typed port that is taken is refused by its number, and the next free one
 test('without a typed port the next free one is taken, and says instead of which', async () => {
   await openWindow('welcome')
   const hosting = useHosting()
-  expect(await hosting.open({ name: ' Here ', port: null, plain: true })).toBe(true)
+  expect(await hosting.open({ ...hostingForm, name: ' Here ', plain: true })).toBe(true)
   expect(hosting.hosting).toMatchObject({ name: 'Here', port: 5051, instead: 5050, plain: true })
   expect(hosting.refusal).toBeNull()
 })
@@ -43,4 +43,30 @@ test('closing the window while hosting asks first, and the answer goes back', as
   await useHosting().answerClosing(false)
   expect(useHosting().closing).toBe(false)
   expect(handle.trace.closed).toEqual([false])
+})
+
+test('how long messages are kept and what newcomers read is asked of the host, and remembered', async () => {
+  const handle = await openWindow('welcome')
+  const history = { retention: { type: 'days', days: 30 }, newcomers: 'read-since' } as const
+  expect(await useHosting().open({ ...hostingForm, ...history })).toBe(true)
+  expect(handle.calls.at(-1)?.payload).toMatchObject({ ...history, damaged: 'refuse' })
+  expect(useHosting().wish).toMatchObject(history)
+})
+
+test('a damaged history is never replaced before somebody says how', async () => {
+  const handle = await openWindow('welcome')
+  handle.refuseNext('openHosting', 'history-damaged', { path: '/data', backup: '' })
+  expect(await useHosting().open(hostingForm)).toBe(false)
+  expect(useHosting().refusal?.code).toBe('history-damaged')
+  expect(await useHosting().open(hostingForm, 'use-backup')).toBe(true)
+  expect(handle.calls.at(-1)?.payload).toMatchObject({ damaged: 'use-backup' })
+})
+
+test('a host that crashed and runs again is told of, and goes on', async () => {
+  const handle = await openWindow('hosting')
+  const { hosting } = useHosting()
+  handle.notice({ type: 'hosting', hosting, refusal: { code: 'host-restarted' } })
+  await settled()
+  expect(useToasts().toasts.map(({ refusal }) => refusal.code)).toEqual(['host-restarted'])
+  expect([useHosting().hosting, useHosting().refusal]).toEqual([hosting, null])
 })

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Hosting, HostingWish as Wish, PortAnswer, Start } from '../../shared/bridge.ts'
+import type { Hosting, HostingWish, Payload, PortAnswer, Start } from '../../shared/bridge.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
@@ -9,9 +9,10 @@ import { tell } from './tell.ts'
 import { useToasts } from './toasts.ts'
 
 /** What is asked of the form before hosting begins. `port` null: the usual one, or the next that is free. */
-export interface HostingWish extends Pick<Wish, 'name' | 'plain'> {
-  readonly port: number | null
-}
+export type HostingForm = Omit<HostingWish, 'port'> & { readonly port: number | null }
+
+/** What to do with a history that is damaged. */
+export type Damaged = Payload<'openHosting'>['damaged']
 
 /** The host that runs in this app. */
 export const useHosting = defineStore('hosting', () => {
@@ -27,7 +28,7 @@ function checkPort(port: number): Promise<Result<PortAnswer, Refusal>> {
 function hostingState() {
   const hosting = shallowRef<Hosting | null>(null)
   /** What was used last, to fill in the form. */
-  const wish = shallowRef<Wish>({
+  const wish = shallowRef<HostingWish>({
     name: '',
     port: 5050,
     plain: false,
@@ -43,10 +44,10 @@ function hostingState() {
     wish.value = start.hostingWish
   }
 
-  /** Notice `hosting`. Where it ended by itself, that is said at once: no dialog may be open to say it. */
+  /** Notice `hosting`. Where it ended, or began again, by itself, that is said at once: no dialog may be open to say it. */
   function receive(now: Hosting | null, why: Refusal | null): void {
     hosting.value = now
-    refusal.value = why
+    refusal.value = now ? null : why
     if (why) useToasts().show(why)
   }
 
@@ -59,17 +60,14 @@ function hostingState() {
 
 function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostingState>) {
   /** Begins hosting and opens the own host. Answers whether it did; `refusal` says why not. */
-  async function open(wanted: HostingWish): Promise<boolean> {
+  async function open(form: HostingForm, damaged: Damaged = 'refuse'): Promise<boolean> {
     busy.value = true
-    const { port, plain } = wanted
-    const { retention, newcomers } = wish.value
-    const history = { retention, newcomers, damaged: 'refuse' } as const
-    const told = await call('openHosting', { name: wanted.name.trim(), port, plain, ...history })
+    const told = await call('openHosting', { ...form, name: form.name.trim(), damaged })
     busy.value = false
     refusal.value = told.ok ? null : told.error
     if (!told.ok) return false
     hosting.value = told.value
-    wish.value = { ...wish.value, name: told.value.name, port: port ?? wish.value.port, plain }
+    wish.value = { ...form, name: told.value.name, port: form.port ?? wish.value.port }
     useHosts().selectSoon(ownHost)
     return true
   }

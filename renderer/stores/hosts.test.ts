@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { useHosting } from './hosting.ts'
 import { useHosts } from './hosts.ts'
 import { useRooms } from './rooms.ts'
-import { openWindow, settled } from './testing.ts'
+import { hostingForm, openWindow, settled } from './testing.ts'
 
 test('the hosts of the start are listed with what was not read, and the first is open', async () => {
   await openWindow()
@@ -68,8 +68,21 @@ test('others on the own host are counted, since closing it would disconnect them
 
 test('hosting opens the own host, also after another was open', async () => {
   await openWindow()
-  expect(await useHosting().open({ name: 'Ali’s place', port: null, plain: false })).toBe(true)
+  expect(await useHosting().open(hostingForm)).toBe(true)
   await settled()
   expect(useHosts().open?.own).toBe(true)
   expect(useRooms().open?.title).toBe('lobby')
+})
+
+test('a host that cannot keep what is said says so, until it can', async () => {
+  const handle = await openWindow()
+  handle.event('cedar', { type: 'stalled', refusal: { code: 'disk-full' } })
+  await settled()
+  expect(useHosts().stalled).toEqual({ code: 'disk-full' })
+  useHosts().select('mina')
+  expect(useHosts().stalled).toBeNull()
+  useHosts().select('cedar')
+  handle.event('cedar', { type: 'stalled', refusal: null })
+  await settled()
+  expect(useHosts().stalled).toBeNull()
 })

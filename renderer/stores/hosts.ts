@@ -61,6 +61,8 @@ function hostShelf() {
 function hostViews({ known, current }: Shelf) {
   const list = computed<readonly HostRow[]>(() => [...known.value.values()].map(rowOf))
   const open = computed<HostView | null>(() => current.value?.view ?? null)
+  /** Why the open host takes no posts now; null while it does. */
+  const stalled = computed(() => current.value?.withPeople().stalled ?? null)
   const unreadTotal = computed(() => list.value.reduce((sum, row) => sum + row.unread, 0))
   /** How many others are on the host that runs in this app: they would be disconnected. */
   const othersOnOwn = computed(() => {
@@ -68,7 +70,7 @@ function hostViews({ known, current }: Shelf) {
     const people = Object.values(own?.withPeople().people ?? {})
     return people.filter(({ id, presence }) => presence === 'here' && id !== own?.you).length
   })
-  return { list, open, unreadTotal, othersOnOwn }
+  return { list, open, stalled, unreadTotal, othersOnOwn }
 }
 
 /** What the app tells of the hosts. */

@@ -102,3 +102,14 @@ test('while the reader is further up, what comes pushes nothing out', async () =
   await settled()
   expect(seqs()).toHaveLength(2_050)
 })
+
+test('a host that asks for patience is asked again by itself', async () => {
+  const handle = await openWindow('long')
+  handle.refuseNext('older', 'rate-limited', { retryAfter: 40 })
+  const asking = useOlder().askMore()
+  await Promise.resolve()
+  expect(useOlder().top.type).toBe('asking')
+  await settled()
+  await asking
+  expect([seqs().at(0), useOlder().top.type]).toEqual([97_801, 'more'])
+})

@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { OlderPage } from '../../shared/bridge.ts'
+import type { OlderPage, Payload } from '../../shared/bridge.ts'
 import type { RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId } from '../../shared/model.ts'
 import type { Refusal } from '../../shared/refusals.ts'
+import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
 import type { KnownHost } from './known-host.ts'
@@ -90,7 +91,8 @@ function asker() {
   async function ask(host: KnownHost, room: RoomMirror): Promise<void> {
     const mine = ++asked
     asking.value = { type: 'asking' }
-    const told = await call('older', { host: host.id, room: room.id, before: room.messages[0]?.seq ?? room.newest + 1 })
+    const before = room.messages[0]?.seq ?? room.newest + 1
+    const told = await askGently({ host: host.id, room: room.id, before }, () => mine === asked)
     if (told.ok) place(host, room.id, told.value)
     if (mine === asked) asking.value = told.ok ? after(host, told.value) : { type: 'refused', refusal: told.error }
   }
@@ -104,6 +106,19 @@ function asker() {
   }
 
   return { asking, ask, reset }
+}
+
+/** ms until the host is asked again, where it asked for patience and did not say how much. */
+const usualPause = 1_000
+
+/** Asks for a page. Who goes back very fast waits a little where the host asks for it, as long as it is still wanted. */
+async function askGently(wish: Payload<'older'>, wanted: () => boolean): Promise<Result<OlderPage, Refusal>> {
+  for (;;) {
+    const told = await call('older', wish)
+    if (told.ok || told.error.code !== 'rate-limited' || !wanted()) return told
+    const pause = Number(told.error.facts?.['retryAfter'] ?? usualPause)
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
 }
 
 function after(host: KnownHost, { messages }: OlderPage): Asking {

@@ -7,9 +7,19 @@ import type { Scene } from '../bridge/fake/scenes/scene.ts'
 import { scenes, type SceneName } from '../bridge/fake/scenes/table.ts'
 import { useBridge } from '../bridge/hearth.ts'
 import { useApp } from './app.ts'
+import type { HostingForm } from './hosting.ts'
 
 /** Noon of a Sunday, by this computer's clock. */
 export const testNow = new Date(2026, 10, 22, 12).getTime()
+
+/** What the form to host holds when nobody has changed it. */
+export const hostingForm: HostingForm = {
+  name: 'Ali’s place',
+  port: null,
+  plain: false,
+  retention: { type: 'forever' },
+  newcomers: 'read-all',
+}
 
 /** A fresh window on this scene, started, with time standing still; the handle scripts the app behind it. */
 export async function openWindow(scene: SceneName | Scene = 'chat'): Promise<FakeHearth> {

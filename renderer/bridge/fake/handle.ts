@@ -42,6 +42,8 @@ export interface FakeHearth {
   refusePending(host: string, room: string, code: RefusalCode): void
   /** The host begins anew with another history, as after a restart. */
   restart(host: string): void
+  /** The thread of the own host died, and was started again. */
+  restartHost(): void
   /** The host tells everything anew, as after a connection was lost for a moment. */
   tellAnew(host: string): void
   refuseNext(call: RefusableCall, code: RefusalCode, facts?: Refusal['facts']): void
@@ -72,6 +74,7 @@ export function makeHandle(toy: Toy, script: Script): FakeHearth {
     release: (host) => at(host).release(),
     refusePending: (host, room, code) => refusePending(at(host), room, code),
     restart: (host) => at(host).restart(),
+    restartHost: () => toy.tell({ type: 'hosting', hosting: toy.hosting, refusal: { code: 'host-restarted' } }),
     tellAnew: (host) => toy.tell({ type: 'mirror', host, mirror: at(host).mirror }),
     refuseNext: (call, code, facts) => script.refuseNext(call, code, facts),
     breakNext: (call) => script.breakNext(call),

@@ -2,6 +2,9 @@ import type { Words } from '../schema.ts'
 
 export const states: Words['states'] = {
   connecting: 'در حال اتصال به {name}…',
+  catchingUp: 'در حال اتصال به {name} و آوردن پیام‌های تازه…',
+  stalled: 'آنچه می‌نویسید این‌جا می‌ماند و خودش فرستاده می‌شود.',
+  stalledOwn: 'روی دیسک این رایانه جا باز کنید. آنچه نوشته شده می‌ماند و خودش فرستاده می‌شود.',
   left: 'از {name} بیرون رفته‌اید.',
   tryNow: 'همین حالا',
   quietRoom: 'هنوز چیزی این‌جا گفته نشده است.',
