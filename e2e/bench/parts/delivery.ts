@@ -1,4 +1,5 @@
 import { ask } from '../generator/ask.ts'
+import { spreadOf } from '../report/results.ts'
 import { placeOf, type Part } from './part.ts'
 import { withPeers } from './with-peers.ts'
 
@@ -14,15 +15,8 @@ export const deliveryPart: Part = {
         ...{ clients: 100, senders: 10, rate: 500, seconds: 5, echoes: false },
       })
       const { wrong, cost } = found
-      const p99 = median(found.seconds.map((second) => second.p99))
+      const p99 = spreadOf(found.seconds.map((second) => second.p99)).median
       const figures = { p50: found.all.p50, p99, max: found.all.max, cost, wrong }
       return { row: 'delivery', peer: peer.name, round, figures }
     }),
-}
-
-/** The middle one; of a typical second, where a second's worst is asked. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  const middle = sorted.length / 2
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2
 }

@@ -12,6 +12,8 @@ export interface Sample {
 /** A part of the bench: all its rows once, its servers one after the other. */
 export interface Part {
   readonly name: string
+  /** Rounds that say all there is to say, where it is not a matter of time. */
+  readonly most?: number
   run(ground: Ground, round: number): Promise<Sample[]>
 }
 

@@ -7,12 +7,17 @@ export const stormPart: Part = {
   name: 'storm',
   run: (ground, round) =>
     withPeers(['hearth', 'bare'], { ground, tls: true, round }, async (peer, running) => {
-      const figures = await ask({
+      const { bytesPerConnection, ...others } = await ask({
         job: 'storm',
         ...placeOf(peer, running, ground, true),
         pid: running.program.pid,
         ...{ clients: 1_000, idle: 2_000 },
       })
-      return { row: 'storm', peer: peer.name, round, figures: { ...figures } }
+      return {
+        row: 'storm',
+        peer: peer.name,
+        round,
+        figures: { ...others, kibPerConnection: bytesPerConnection / 1024 },
+      }
     }),
 }

@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { makeIdentity } from '../../../electron/wire/certificate.ts'
 import type { Pair } from '../generator/client.ts'
 import type { Ground, PeerName } from './peer.ts'
+import { peers } from './peers.ts'
 
 /** Clients that show a certificate at most. */
 export const mostClients = 1_001
 
 /** Makes what all servers of a run share: keys, certificates, and the shared object that tunes those who need it. */
-export async function prepareGround(peers: readonly PeerName[]): Promise<Ground> {
+export async function prepareGround(asked: readonly PeerName[]): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
   // a server that gives up root's rights must still read its certificate
   chmodSync(folder, 0o755)
@@ -22,7 +23,7 @@ export async function prepareGround(peers: readonly PeerName[]): Promise<Ground>
     key: join(folder, 'key.pem'),
     pairs: join(folder, 'clients.json'),
     tuned: join(folder, 'tuned.so'),
-    peers,
+    peers: asked.filter((name) => peers[name].available()),
   }
   writeFileSync(ground.certificate, own.cert)
   writeFileSync(ground.key, own.key)

@@ -1,0 +1,64 @@
+import { EnginePerson } from '../../engine/engine-person.ts'
+import { newestSeq } from '../../../shared/mirror/mirror.ts'
+import { idOf, textOf } from '../tongues/tongue.ts'
+import { tongues } from '../tongues/tongues.ts'
+import type { Client } from './client.ts'
+import { gather, type Place } from './crowd.ts'
+import { Tally } from './tally.ts'
+
+export interface CatchUpJob extends Place {
+  readonly job: 'catch-up'
+  /** Texts that are said while the person is away. */
+  readonly missed: number
+}
+
+export interface CatchUp {
+  /** From the dial until the last of them is in the person's window. */
+  readonly seconds: number
+  /** Texts that the window lacks, or has in another order. */
+  readonly wrong: number
+}
+
+const senders = 10
+
+/** The real client engine comes back to a room in which much was said. */
+export async function catchUp(job: CatchUpJob): Promise<CatchUp> {
+  const person = await EnginePerson.begin('reader')
+  const host = await person.comeTo(`127.0.0.1:${job.port}`)
+  await person.stands(host, 'online')
+  await person.clients.leaveHost({ host })
+  await say(job)
+  const begun = performance.now()
+  person.clients.returnToHost({ host })
+  await person.stands(host, 'online')
+  await person.until(() => newestSeq(person.room(host)) >= job.missed)
+  const seconds = (performance.now() - begun) / 1000
+  const { earlier, messages } = person.room(host)
+  const seqs = [...earlier, ...messages].map(({ seq }) => seq)
+  const wrong = seqs.filter((seq, at) => seq !== at + 1).length + Math.abs(seqs.length - job.missed)
+  await person.remove()
+  return { seconds, wrong }
+}
+
+/** Some others say it all, a few at a time. */
+async function say(job: CatchUpJob): Promise<void> {
+  let clients: Client[] = []
+  let left = job.missed
+  let heard = 0
+  let done: () => void = () => undefined
+  const all = new Promise<void>((resolve) => (done = resolve))
+  const next = (sender: number): void => {
+    if (left-- <= 0) return
+    const counter = tally.says(sender)
+    clients[sender]?.post(textOf(sender, counter), idOf(sender, counter))
+  }
+  const { echoes } = tongues[job.tongue]
+  const tally = new Tally({ clients: senders, senders, echoes }, (sender) => {
+    if (++heard === job.missed) done()
+    next(sender)
+  })
+  ;[clients] = await gather(job, senders, (client) => tally.ear(client))
+  for (let sender = 0; sender < senders; sender++) for (let at = 0; at < 16; at++) next(sender)
+  await all
+  for (const client of clients) client.end()
+}
