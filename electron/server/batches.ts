@@ -1,5 +1,4 @@
 import { limits } from '../../shared/limits.ts'
-import { encodeJson } from '../../shared/json.ts'
 
 /** bytes left of a frame for a list, when the event around it has taken its own. */
 const room = limits.frame - 1024
@@ -26,6 +25,12 @@ export function batches<T>(items: readonly T[], most: number, bytes = room): T[]
   return parts
 }
 
+/** Cuts a list of small items, of which `most` always fit a frame. There is always one part at least. */
+export function slices<T>(items: readonly T[], most: number): T[][] {
+  const count = Math.max(1, Math.ceil(items.length / most))
+  return Array.from({ length: count }, (_, at) => items.slice(at * most, (at + 1) * most))
+}
+
 /** The first items that one event holds; at least one where there is one. It looks at no more of them than it takes. */
 export function oldest<T>(items: readonly T[], bytes = room): readonly T[] {
   let used = 0
@@ -49,5 +54,5 @@ export function newest<T>(items: readonly T[], bytes = room): readonly T[] {
 
 /** With the comma after it. */
 function sizeOf(item: unknown): number {
-  return encodeJson(item).length + 1
+  return Buffer.byteLength(JSON.stringify(item)) + 1
 }

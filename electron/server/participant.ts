@@ -14,6 +14,7 @@ export class Participant {
   readonly sessions = new Set<Session>()
   readonly rooms = new Set<Room>()
   /** One for the person, not for each session: opening more windows gives nobody more. */
+  private shown: Person | null = null
   readonly throttles: Readonly<Record<Bucket, Throttle>>
 
   constructor(
@@ -37,9 +38,12 @@ export class Participant {
     return isGuest(this.id)
   }
 
-  /** The person as others see them. */
+  /** The person as others see them: the same object for as long as nothing of it has changed. */
   view(): Person {
-    return { id: this.id, name: this.name, presence: this.isHere ? 'here' : 'offline' }
+    const { id, name, shown } = this
+    const presence = this.isHere ? 'here' : 'offline'
+    if (shown?.name === name && shown.presence === presence) return shown
+    return (this.shown = { id, name, presence })
   }
 
   /** Tells all their sessions. */

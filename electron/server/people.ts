@@ -1,9 +1,11 @@
+import type { Event } from '../../shared/events.ts'
 import { guestId, keyedId, type PersonId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HostLimits } from './host-limits.ts'
 import type { NameBook } from './name-book.ts'
 import { Participant } from './participant.ts'
+import { Roll } from './roll.ts'
 
 /** Somebody who says hello: `was` is their name before, null where they are new. */
 export interface Arrived {
@@ -14,6 +16,7 @@ export interface Arrived {
 /** Who is known on this host: everybody who ever showed a key, and the guests who are here. */
 export class People {
   private readonly known = new Map<PersonId, Participant>()
+  private readonly list = new Roll()
 
   /** @param guests the number of the first guest: none that an earlier run of the host gave away. */
   constructor(
@@ -63,6 +66,11 @@ export class People {
 
   all(): readonly Participant[] {
     return [...this.known.values()]
+  }
+
+  /** Everybody, as a login is told of them. */
+  roll(): readonly Event[] {
+    return this.list.events(Array.from(this.known.values(), (participant) => participant.view()))
   }
 
   /** How many are here now. */

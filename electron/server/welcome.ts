@@ -1,6 +1,6 @@
 import { revision } from '../../shared/commands.ts'
 import { batch, type Event } from '../../shared/events.ts'
-import { batches } from './batches.ts'
+import { slices } from './batches.ts'
 import type { Host } from './host.ts'
 import type { Participant } from './participant.ts'
 import type { Room } from './room.ts'
@@ -15,8 +15,7 @@ interface Listener {
 export function tellLogin(host: Host, session: Session, me: Participant): void {
   const { name, store } = host
   session.tell({ type: 'welcome', revision, host: name, history: store.id, you: me.id, capabilities: [] })
-  const people = host.people.all().map((participant) => participant.view())
-  for (const part of batches(people, batch.people)) session.tell({ type: 'people', people: part })
+  for (const event of host.people.roll()) session.tell(event)
   for (const room of me.rooms) tellRoom(room, me, session)
   session.tell({ type: 'ready' })
 }
@@ -25,7 +24,7 @@ export function tellLogin(host: Host, session: Session, me: Participant): void {
 export function tellRoom(room: Room, member: Participant, to: Listener): void {
   const { id, kind, name, topic, newest } = room
   const { since = 0, read = 0 } = room.membership(member) ?? {}
-  const [members = [], ...more] = batches(room.memberIds(), batch.members)
+  const [members = [], ...more] = slices(room.memberIds(), batch.members)
   to.tell({ type: 'entered', room: id, kind, name, topic, members, since, newest, read })
   for (const part of more) to.tell({ type: 'members', room: id, members: part })
 }

@@ -24,15 +24,16 @@ export function readIdentity(certificatePem: string, keyPem: string): Result<Ide
   if (!leaf.checkPrivateKey(key)) return fail('key-mismatch')
   // OpenSSL refuses here what it would refuse at the first handshake: a broken chain, a key too weak
   const usable = attempt(() => createSecureContext({ cert: certificatePem, key: keyPem }))
-  return usable ? ok({ certificatePem, keyPem, keyHash: hashOf(publicKey) }) : fail('certificate-bad')
+  return usable ? ok({ certificatePem, keyPem, keyHash: hashOfKey(publicKey) }) : fail('certificate-bad')
 }
 
 /** The SHA-256 of a DER certificate's public key (SPKI), base64url; null where the bytes are no certificate. */
 export function keyHashOf(der: Uint8Array): string | null {
-  return attempt(() => hashOf(new X509Certificate(der).publicKey))
+  return attempt(() => hashOfKey(new X509Certificate(der).publicKey))
 }
 
-function hashOf(publicKey: KeyObject): string {
+/** The SHA-256 of a public key (SPKI), base64url. */
+export function hashOfKey(publicKey: KeyObject): string {
   return createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('base64url')

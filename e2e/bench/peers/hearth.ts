@@ -27,7 +27,7 @@ export async function startHearth(ground: Ground, folder: string, tls: boolean):
     .filter(({ name }) => generous.test(name))
     .flatMap(({ name, range: [, most] }) => ['--limit', `${name}=${most}`])
   const pair = ['--cert', ground.certificate, '--key', ground.key]
-  const place = ['--data', folder, '--bind', '127.0.0.1', '--port', '0', '--log-level', 'error']
+  const place = ['--data', folder, '--bind', '127.0.0.1', '--port', '0', '--log-level', process.env['LL'] ?? 'error']
   const server = startPinned({
     core: cores.server,
     line: [process.execPath, ...nodeFlags, program, ...place, ...pair, ...limits, ...(tls ? [] : ['--plain'])],
