@@ -116,7 +116,7 @@ it('stays whole against a host that says whatever comes to its mind', async () =
   const scene = new FakeScene()
   const { client, network, window } = scene
   let heard = 0
-  scene.host.page = page
+  scene.host.answerPage = page
   for (let round = 0; round < rounds; round++) {
     await client.connect()
     scene.post(one('mine-0001', 'mine-0002'))

@@ -22,6 +22,8 @@ export function takeOver(old: Mirror, fresh: Mirror, outbox: Outbox, fetched: re
     const before = old.rooms[pending.room]
     if (before) mirror.rooms[pending.room] ??= before
   }
+  // what the host had all along waits no more, also where a mirror keeps too little to show it
+  for (const room of Object.values(mirror.rooms)) room.pending = []
   showWaiting(mirror, outbox)
   return mirror
 }

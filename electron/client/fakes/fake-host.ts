@@ -31,6 +31,8 @@ export class FakeHost {
   mute = false
   /** Answers each post: by its echo, or as the test says. */
   answer: (post: CommandOf<'post'>) => Event | null = (post) => this.receive(post)
+  /** Answers each question for a page: with what was said, or as the test says. */
+  answerPage = (ask: CommandOf<'history'>): Event => this.page(ask)
   /** How far the host knows the client to have read. */
   read = 0
   pageSize = 200
@@ -88,7 +90,7 @@ export class FakeHost {
 
   private answers(command: Command): readonly Event[] {
     if (command.type === 'hello') return this.mute ? [] : this.refuses ? [this.refuses] : this.login()
-    if (command.type === 'history') return [this.page(command)]
+    if (command.type === 'history') return [this.answerPage(command)]
     if (command.type === 'ping') return [{ type: 'pong', token: command.token }]
     const answer = command.type === 'post' ? this.answer(command) : null
     return answer ? [answer] : []

@@ -3,7 +3,6 @@ import { formatAddress, type Address } from '../../../shared/address.ts'
 import { FakeClock } from '../../../shared/fake-clock.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { silentLog } from '../../disk/log.ts'
 import type { Link } from '../../wire/link.ts'
 import { memoryPair } from '../../wire/memory.ts'
 import type { Dial, Look } from '../../wire/tls.ts'
@@ -28,6 +27,8 @@ export class FakeNetwork {
   readonly clock = new FakeClock()
   readonly dials: string[] = []
   readonly looks: string[] = []
+  /** What was worth a warning. */
+  readonly logged: string[] = []
   /** Between the client and its link: to cut it at a given byte. */
   between: (link: Link) => Link = (link) => link
   private readonly places = new Map<string, Place | RefusalCode>()
@@ -47,7 +48,7 @@ export class FakeNetwork {
       dial: (dial) => Promise.resolve(this.dial(dial)),
       look: (look) => Promise.resolve(this.look(look)),
       keep: noKeep(),
-      log: silentLog,
+      log: { info: () => undefined, warn: (what) => this.logged.push(what), error: (what) => this.logged.push(what) },
     }
   }
 

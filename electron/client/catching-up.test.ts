@@ -1,0 +1,391 @@
+/** A client that was away, or that missed something, finds all that was said: once, in order, never with a hole. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Message } from '../../shared/model.ts'
+import type { ChatClient } from './chat-client.ts'
+import { usualTimes } from './connection.ts'
+import { flush, frameOf, lobby, sara, you, type FakeHost } from './fakes/fake-host.ts'
+import { FakeScene } from './fakes/fake-scene.ts'
+
+let scene: FakeScene
+let host: FakeHost
+let client: ChatClient
+
+beforeEach(() => {
+  scene = new FakeScene()
+  ;({ host, client } = scene)
+})
+
+const room = () => client.mirror.rooms[lobby]!
+const seqs = () => room().messages.map(({ seq }) => seq)
+const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
+const asked = () => host.all('history').map(({ way, seq }) => `${way} ${seq}`)
+
+/** Sara says so much, and nobody is told. */
+function say(count: number): Message[] {
+  const before = host.said.length
+  for (let at = 1; at <= count; at++) {
+    host.receive({ type: 'post', room: lobby, clientId: `of-sara-${before + at}`, kind: 'text', text: 'hi' }, sara)
+  }
+  return host.said.slice(before)
+}
+
+/** What the window was ever shown of the room: every state of it without a gap. */
+function expectNeverAHole(): void {
+  const shown = scene.window.notices.flatMap((notice) => {
+    if (notice.type === 'mirror') return [notice.mirror.rooms[lobby]?.messages.map(({ seq }) => seq) ?? []]
+    return []
+  })
+  for (const states of [...shown, seqs()]) {
+    expect(states).toEqual(states.length > 0 ? upTo(states.at(-1)!, states[0]) : [])
+  }
+  expect(scene.window.mirror('home')).toEqual(client.mirror)
+}
+
+async function comeBack(): Promise<void> {
+  await scene.pass(250)
+  await flush()
+}
+
+describe('a client that comes back', () => {
+  it('is shown what it missed, and asks for nothing else', async () => {
+    say(3)
+    await client.connect()
+    await scene.cut()
+    say(500)
+    host.heard.length = 0
+    await comeBack()
+    expect(asked()).toEqual(['after 3', 'after 203', 'after 403'])
+    expect(seqs()).toEqual(upTo(503))
+    expect(room().unread).toBe(503)
+    expectNeverAHole()
+  })
+
+  it('is not online before it has them', async () => {
+    await client.connect()
+    await scene.cut()
+    say(3)
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    await comeBack()
+    expect([client.view.link.type, seqs()]).toEqual(['connecting', []])
+    host.tell(host.page(host.all('history').at(-1)!))
+    await flush()
+    expect([client.view.link.type, seqs()]).toEqual(['online', [1, 2, 3]])
+  })
+
+  it('shows no message that is said meanwhile before those that came before it', async () => {
+    await client.connect()
+    await scene.cut()
+    say(5)
+    host.answerPage = (ask) => {
+      // somebody says something while the page is under way
+      if (host.said.length === 5) host.tell({ type: 'message', ...say(1)[0]! })
+      return host.page({ ...ask, seq: ask.way === 'before' ? Math.min(ask.seq, 6) : ask.seq })
+    }
+    await comeBack()
+    expect(seqs()).toEqual(upTo(6))
+    expectNeverAHole()
+  })
+
+  it('begins afresh in another history, and still shows what it held', async () => {
+    say(3)
+    await client.connect()
+    await scene.cut()
+    host.history = 'h2'
+    host.said.length = 0
+    say(2)
+    host.said.forEach((message, at) => (host.said[at] = { ...message, clientId: `another-${at}` }))
+    host.heard.length = 0
+    await comeBack()
+    expect([asked(), seqs()]).toEqual([['before 3'], [1, 2]])
+    expect(room().earlier).toHaveLength(3)
+  })
+
+  it('is not given up while bytes come, however slow a page is', async () => {
+    say(3)
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    void client.connect()
+    await flush()
+    for (let second = 0; second < 50; second++) {
+      await scene.pass(1_000)
+      host.tell({ type: 'ping', token: 2 })
+      await flush()
+    }
+    expect(client.view.link.type).toBe('connecting')
+    // but not without end
+    for (let second = 0; second < 10; second++) await scene.pass(1_000)
+    expect(client.view.link).toMatchObject({ type: 'waiting', refusal: { code: 'timed-out' } })
+  })
+
+  it('gives a page up where the host is silent about it', async () => {
+    say(3)
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    void client.connect()
+    await flush()
+    await scene.pass(usualTimes.answer)
+    expect(client.view.link).toMatchObject({ type: 'waiting', refusal: { code: 'timed-out' } })
+  })
+
+  it('waits where it asked too fast, and leaves no timer behind when it is left', async () => {
+    say(3)
+    host.answerPage = ({ request }) => ({ type: 'refused', code: 'rate-limited', request, retryAfter: 400 })
+    void client.connect()
+    await flush()
+    host.answerPage = (ask) => host.page(ask)
+    await scene.pass(400)
+    expect([client.view.link.type, seqs()]).toEqual(['online', [1, 2, 3]])
+    await scene.cut()
+    say(1)
+    host.answerPage = ({ request }) => ({ type: 'refused', code: 'rate-limited', request, retryAfter: 400 })
+    await comeBack()
+    await client.leave()
+    expect(scene.network.clock.timersLeft).toBe(0)
+  })
+
+  it('knows that the host had its post, where the echo was lost and much was said since', async () => {
+    say(1)
+    await client.connect()
+    host.answer = (post) => {
+      host.receive(post)
+      return null
+    }
+    scene.post('mine-0001')
+    await flush()
+    await scene.cut()
+    say(2_500)
+    host.heard.length = 0
+    await comeBack()
+    for (let turn = 0; turn < 30; turn++) await flush()
+    expect([host.all('post'), room().pending]).toEqual([[], []])
+    expect([seqs()[0], seqs().at(-1)]).toEqual([503, 2_502])
+  })
+
+  it('takes the echo of long ago for what it is', async () => {
+    await client.connect()
+    host.answer = (post) => {
+      host.receive(post)
+      return null
+    }
+    scene.post('mine-0001')
+    await flush()
+    say(2_500)
+    host.tell({ type: 'behind', rooms: [{ room: lobby, newest: 2_501 }] })
+    for (let turn = 0; turn < 30; turn++) await flush()
+    const before = seqs()
+    await scene.tell({ type: 'message', ...host.said[0]! })
+    expect([seqs(), room().pending]).toEqual([before, []])
+  })
+})
+
+describe('a client that is online', () => {
+  beforeEach(async () => {
+    say(2)
+    await client.connect()
+    host.heard.length = 0
+  })
+
+  it('shows a message after a gap when the gap is filled', async () => {
+    say(3)
+    const [last] = say(1)
+    let wanted: Parameters<FakeHost['page']>[0] | undefined
+    host.answerPage = (ask) => {
+      wanted = ask
+      return { type: 'ping', token: 1 }
+    }
+    await scene.tell({ type: 'message', ...last! })
+    expect([seqs(), asked()]).toEqual([[1, 2], ['after 2']])
+    await scene.tell(host.page(wanted!))
+    expect(seqs()).toEqual(upTo(6))
+    expectNeverAHole()
+  })
+
+  it('fetches what it was not sent, when the host says so', async () => {
+    say(300)
+    await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 302 }] })
+    for (let turn = 0; turn < 5; turn++) await flush()
+    expect([asked(), seqs()]).toEqual([['after 2', 'after 202'], upTo(302)])
+    expectNeverAHole()
+  })
+
+  it('takes a page as the acknowledgement of its own posts in it', async () => {
+    host.answer = (post) => {
+      host.receive(post)
+      return null
+    }
+    scene.post('mine-0001')
+    scene.post('mine-0002')
+    await flush()
+    await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 3 }] })
+    for (let turn = 0; turn < 5; turn++) await flush()
+    expect(host.all('post').map(({ clientId }) => clientId)).toEqual(['mine-0001', 'mine-0002'])
+    expect(room().pending.map(({ clientId }) => clientId)).toEqual(['mine-0002'])
+  })
+
+  it('fetches the newest of a room that it enters', async () => {
+    const tea = { type: 'entered', room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you] }
+    host.said.push(
+      ...host.said.map((message) => ({ ...message, room: 'room-tea', clientId: `tea-${message.clientId}` })),
+    )
+    await scene.tell({ ...tea, since: 0, newest: 2, read: 2 })
+    await flush()
+    expect(asked()).toEqual(['before 3'])
+    expect(client.mirror.rooms['room-tea']?.messages).toHaveLength(2)
+    expect(client.mirror.rooms['room-tea']?.unread).toBe(0)
+  })
+
+  it('is lost in the middle of a page, and has it at its next login', async () => {
+    say(300)
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 302 }] })
+    host.answerPage = (ask) => host.page(ask)
+    await scene.cut()
+    await comeBack()
+    expect([client.view.link.type, seqs()]).toEqual(['online', upTo(302)])
+    expectNeverAHole()
+  })
+
+  it('notes a host that tells what it told before with another text, and keeps what it was told first', async () => {
+    await scene.tell({ type: 'message', ...host.said[0]!, text: 'never said' })
+    expect(room().messages[0]?.text).toBe('hi')
+    expect(scene.network.logged).toEqual(['history changed'])
+  })
+})
+
+describe('a host that lies costs one connection', () => {
+  const lies: [string, (ask: { request: number }) => unknown][] = [
+    [
+      'it tells another room',
+      (ask) => ({ ...ask, type: 'history', room: 'room-tea', way: 'before', messages: [], more: false }),
+    ],
+    [
+      'it has more and tells none',
+      (ask) => ({ ...ask, type: 'history', room: lobby, way: 'before', messages: [], more: true }),
+    ],
+    [
+      'its pages are out of order',
+      (ask) => ({
+        ...ask,
+        type: 'history',
+        room: lobby,
+        way: 'before',
+        messages: [...host.said].reverse(),
+        more: false,
+      }),
+    ],
+    [
+      'its pages have gaps',
+      (ask) => ({
+        ...ask,
+        type: 'history',
+        room: lobby,
+        way: 'before',
+        messages: [host.said[0], host.said[2]],
+        more: false,
+      }),
+    ],
+    ['it answers something else', ({ request }) => ({ type: 'done', request })],
+  ]
+
+  it.each(lies)('at login: %s', async (_what, lie) => {
+    say(3)
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    const connected = client.connect()
+    await flush()
+    const { request } = host.all('history')[0]!
+    for (const link of host.links) link.send(frameOf(lie({ request })))
+    expect(await connected).toEqual({ type: 'stopped', refusal: { code: 'frame-bad' } })
+    expect(host.links).toEqual([])
+  })
+
+  it.each(lies)('later: %s', async (_what, lie) => {
+    await client.connect()
+    say(3)
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 3 }] })
+    const { request } = host.all('history')[0]!
+    await scene.tell(lie({ request }))
+    await flush()
+    expect(client.view.link).toEqual({ type: 'stopped', refusal: { code: 'frame-bad' } })
+    expect(seqs()).toEqual([])
+  })
+})
+
+describe('what was read', () => {
+  it('is counted from where the host knows it to be', async () => {
+    say(5)
+    host.read = 3
+    await client.connect()
+    expect([room().read, room().unread]).toEqual([3, 2])
+  })
+
+  it('is told to the host, and comes back from another window', async () => {
+    say(5)
+    await client.connect()
+    client.read(lobby, 2)
+    await flush()
+    expect(host.all('read')).toEqual([{ type: 'read', room: lobby, seq: 2 }])
+    await scene.tell({ type: 'read', room: lobby, seq: 4 })
+    expect([room().read, room().unread]).toEqual([4, 1])
+    await scene.tell({ type: 'read', room: lobby, seq: 1 })
+    expect(room().read).toBe(4)
+  })
+
+  it('while the host was away is told when it is back', async () => {
+    say(5)
+    await client.connect()
+    await scene.cut()
+    client.read(lobby, 5)
+    await comeBack()
+    await flush()
+    expect(host.all('read')).toEqual([{ type: 'read', room: lobby, seq: 5 }])
+    expect(room().unread).toBe(0)
+  })
+})
+
+describe('what was said before', () => {
+  it('is asked of the host', async () => {
+    say(450)
+    await client.connect()
+    expect(await client.older(lobby, 251)).toEqual({
+      ok: true,
+      value: { messages: host.said.slice(50, 250), more: true },
+    })
+    expect(await client.older(lobby, 51)).toEqual({
+      ok: true,
+      value: { messages: host.said.slice(0, 50), more: false },
+    })
+  })
+
+  it('cannot be had where the host is away and nothing is kept', async () => {
+    expect(await client.older(lobby, 5)).toEqual({ ok: false, error: { code: 'offline' } })
+  })
+
+  it('is refused as the host refuses it', async () => {
+    await client.connect()
+    host.answerPage = ({ request }) => ({ type: 'refused', code: 'room-not-joined', request })
+    expect(await client.older('room-tea', 5)).toEqual({ ok: false, error: { code: 'room-not-joined' } })
+  })
+})
+
+describe('a host whose disk is full', () => {
+  it('is said to be stalled until it takes a post again', async () => {
+    await client.connect()
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'disk-full', clientId, retryAfter: 5_000 })
+    scene.post('mine-0001')
+    await flush()
+    expect([client.mirror.stalled?.code, room().pending[0]?.refusal]).toEqual(['disk-full', null])
+    host.answer = (post) => host.receive(post)
+    await scene.pass(5_000)
+    expect([client.mirror.stalled, room().pending]).toEqual([null, []])
+    expectNeverAHole()
+  })
+
+  it('is still said to be stalled after a new connection', async () => {
+    await client.connect()
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'disk-full', clientId, retryAfter: 5_000 })
+    scene.post('mine-0001')
+    await flush()
+    await scene.cut()
+    await comeBack()
+    expect(client.mirror.stalled?.code).toBe('disk-full')
+  })
+})
