@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { limits } from '../../shared/limits.ts'
 import { ClearTcp, InMemory } from './carriers/inside.ts'
 import { Chance } from './chance.ts'
 import { Host } from './host.ts'
+import { command } from './noise.ts'
 import { frameOf, rawFrame } from './speech/frames.ts'
 
 const rounds = 150
@@ -12,30 +12,6 @@ const wishes = {
   limits: { messages: endless, requests: endless, refusals: endless, roomsMade: { burst: 50, perHour: 1 } },
 }
 const first = [0x00, 0x16, 0x2f, 0x47, 0xff]
-
-const odd = [null, -1, 1.5, true, 1e308, '', '\0', '\ud800', 'x'.repeat(limits.messageCodePoints + 1), [[]], { a: {} }]
-
-/** Commands that are right, so that noise in them reaches deeper than the parser. */
-function rightOnes(chance: Chance, rooms: readonly string[]): Record<string, unknown>[] {
-  const [room, request] = [chance.pick(rooms), chance.below(1_000)]
-  const name = `noise-${chance.below(9)}`
-  return [
-    { type: 'post', room, clientId: `noise-${chance.below(300)}`, kind: 'text', text: chance.bytes(9).toString('hex') },
-    { type: 'join', request, name, create: true },
-    { type: 'leave', request, room },
-    { type: 'topic', request, room, topic: chance.bytes(40).toString('latin1') },
-    { type: 'rooms', request },
-    { type: 'rename', request, name },
-    { type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [] },
-    { type: 'dance', request },
-  ]
-}
-
-/** A right command, with now and then something odd in one of its fields. */
-function command(chance: Chance, rooms: readonly string[]): unknown {
-  const right = chance.pick(rightOnes(chance, rooms))
-  return chance.below(2) === 0 ? right : { ...right, [chance.pick(Object.keys(right))]: chance.pick(odd) }
-}
 
 describe.each([InMemory, ClearTcp])('after noise over %o', (Over) => {
   let host: Host

@@ -17,7 +17,7 @@ type PostStep = Extract<Step, { type: 'post' }>
 
 /** One person's engine, which does what its plan says. Killed and started again, it goes on where it was. */
 export class Engine {
-  private readonly profile: OpenProfile
+  private opened: OpenProfile | null = null
   private readonly journal: Journal
   private readonly recorder: Recorder
   private view: HostView | null = null
@@ -41,10 +41,6 @@ export class Engine {
       if (note.type === 'message' && note.author === this.mirror?.you) this.acknowledged++
       this.journal.write(note)
     })
-    this.profile = openProfile(plan, {
-      notice: (notice) => this.hear(notice),
-      kept: (clientId) => this.journal.write({ type: 'queued', clientId }),
-    })
   }
 
   get state(): EngineState {
@@ -56,6 +52,10 @@ export class Engine {
 
   /** Comes to the host, and does what is left of the plan. */
   async begin(): Promise<void> {
+    this.opened = await openProfile(this.plan, {
+      notice: (notice) => this.hear(notice),
+      kept: (clientId) => this.journal.write({ type: 'queued', clientId }),
+    })
     this.profile.clients.start()
     while (this.profile.hosts.all().length === 0) await this.join()
     await this.until(() => this.mirror !== null && this.mirror.you !== null)
@@ -70,7 +70,7 @@ export class Engine {
   }
 
   wake(): void {
-    this.profile.clients.wake()
+    this.opened?.clients.wake()
   }
 
   /** Scrolls every room up to its beginning, writes down what is there, and stops. */
@@ -95,6 +95,11 @@ export class Engine {
       more = page.value.more && page.value.messages.length > 0
     }
     return all
+  }
+
+  private get profile(): OpenProfile {
+    if (!this.opened) throw new Error('it is not open yet')
+    return this.opened
   }
 
   private get host(): string {

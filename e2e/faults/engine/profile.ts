@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { ChatClients, type Profile } from '../../../electron/client/chat-clients.ts'
 import { usualTimes } from '../../../electron/client/connection.ts'
-import { memoryKeep } from '../../../electron/client/fakes/memory-keep.ts'
 import type { Keep } from '../../../electron/client/keep/keep.ts'
+import { openKeep } from '../../../electron/client/keep/profile-keep.ts'
 import { KnownHosts } from '../../../electron/client/known-hosts.ts'
 import { silentLog } from '../../../electron/disk/log.ts'
 import { systemClock } from '../../../electron/wire/system-clock.ts'
 import { dialTls, lookAtKey } from '../../../electron/wire/tls.ts'
 import type { Notice } from '../../../shared/bridge.ts'
 import type { ClientId } from '../../../shared/model.ts'
+import { sentence } from '../../../shared/refusals.ts'
 import type { EnginePlan } from './plan.ts'
 
 /** The usual times made short, so that a run sees what takes a person a minute. */
@@ -29,9 +30,10 @@ export interface ProfileListener {
 }
 
 /** Opens the engine on a profile's folder. */
-export function openProfile(plan: EnginePlan, listener: ProfileListener): OpenProfile {
+export async function openProfile(plan: EnginePlan, listener: ProfileListener): Promise<OpenProfile> {
   const hosts = new KnownHosts(join(plan.folder, 'hosts.json'), silentLog)
-  const keep = watched(memoryKeep(), listener)
+  const keep = watched(await openKeep({ path: join(plan.folder, 'profile.db'), thread: null }), listener)
+  if (keep.problem) throw new Error(sentence(keep.problem))
   const profile: Profile = {
     clock: systemClock,
     random: () => 0.1 + Math.random() * 0.3,

@@ -10,7 +10,7 @@ import type { Schedule } from './schedule.ts'
 import type { Party, Scene } from './scene.ts'
 
 /** ms that a run has in all: far more than it needs, and an end all the same. */
-const patience = 60_000
+const patience = 180_000
 /** No program that was not killed may end; what is said here is why a run gives up. */
 class Broken extends Error {}
 

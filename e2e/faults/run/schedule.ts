@@ -56,7 +56,7 @@ function addTwin({ folder }: ScheduleWish, parties: EnginePlan[][]): void {
 
 function chosenFaults(chance: Chance, fault: FaultName | null): FaultName[] {
   if (fault) return [fault, fault]
-  const all = (Object.keys(faults) as FaultName[]).filter((name) => name !== 'F4' && name !== 'F26')
+  const all = Object.keys(faults) as FaultName[]
   return Array.from({ length: 2 + chance.below(2) }, () => chance.pick(all))
 }
 

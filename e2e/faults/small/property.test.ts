@@ -1,7 +1,7 @@
 /** Rule U for stories that nobody thought of: the real host and the real engine, with every order of what is on its way. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { populate, stories, type PlaceModel } from './acts.ts'
+import { populate, stories } from './acts.ts'
 import { CrashingStore } from './crashing-store.ts'
 import { ScheduledLink } from './scheduled-link.ts'
 import { SmallPlace } from './small-place.ts'
@@ -18,7 +18,7 @@ it('whatever happens in whatever order, nothing acknowledged is lost, doubled, m
       }
       populate(place)
       await place.settles(arrive)
-      await fc.scheduledModelRun(scheduler, () => ({ model: { down: false } as PlaceModel, real: place }), story)
+      await fc.scheduledModelRun(scheduler, () => ({ model: { down: false }, real: place }), story)
       expect(await place.judged(arrive)).toEqual([])
     }),
     { numRuns: runs },
