@@ -26,6 +26,11 @@ export class FakeClock implements Clock {
     return () => this.timers.delete(timer)
   }
 
+  /** A clock that begins where this one stands, and that far from it: as after a wrong date was set. */
+  jumped(ms: number): FakeClock {
+    return new FakeClock(this.now() + ms)
+  }
+
   /** Timers that are neither due nor cancelled: none, when everything was cleaned up. */
   get timersLeft(): number {
     return this.timers.size

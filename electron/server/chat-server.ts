@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Newcomers } from '../../shared/model.ts'
+import type { Retention } from '../../shared/model.ts'
 import { hostName } from '../../shared/names.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -9,6 +10,7 @@ import type { Identity } from '../wire/identity.ts'
 import type { FreshLink } from '../wire/link.ts'
 import { listenTcp, type Listener } from '../wire/tcp.ts'
 import { Archive } from './archive/archive.ts'
+import type { Damaged } from './archive/open-clerk.ts'
 import { hostLimits, type HostLimits } from './host-limits.ts'
 import { fitted, openFiles } from './open-files.ts'
 import { Host } from './host.ts'
@@ -39,6 +41,10 @@ export interface ServerOptions {
   readonly limits?: Partial<HostLimits>
   /** The built file of the history's thread. Where it is left out, its work is done in this thread: for tests. */
   readonly archiveThread?: URL | null
+  /** How long messages are kept; for ever where it is left out. */
+  readonly retention?: Retention
+  /** What to do with a damaged history; `refuse` where it is left out. */
+  readonly damaged?: Damaged
   /** In place of the history on disk: for tests alone. */
   readonly store?: Store
 }
@@ -72,12 +78,18 @@ export async function startServer(options: ServerOptions): Promise<Result<ChatSe
 }
 
 async function open(options: ServerOptions, lock: FolderLock): Promise<Result<ChatServer, Refusal>> {
-  const { store = null, folder, archiveThread: thread = null } = options
-  const opened = store ? ok(store) : await Archive.open({ folder, thread })
+  const opened = options.store ? ok(options.store) : await openArchive(options)
   if (!opened.ok) return opened
   const started = await serve(options, lock, opened.value)
   if (!started.ok) await opened.value.close()
   return started
+}
+
+function openArchive(options: ServerOptions): Promise<Result<Store, Refusal>> {
+  const { folder, clock, log, archiveThread: thread = null, damaged = 'refuse' } = options
+  const { retention = { type: 'forever' } } = options
+  const { diskReserve: reserve } = hostLimits(options.limits)
+  return Archive.open({ folder, clock, log, thread, damaged, retention, reserve })
 }
 
 async function serve(options: ServerOptions, lock: FolderLock, store: Store): Promise<Result<ChatServer, Refusal>> {

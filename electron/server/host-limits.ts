@@ -29,6 +29,7 @@ const kept = [
   'sendQueue',
   'sendStall',
   'sendQueues',
+  'diskReserve',
 ] as const satisfies readonly (keyof typeof limits)[]
 
 /** A number with the range that an owner may choose from. */

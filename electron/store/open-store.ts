@@ -1,6 +1,7 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { freshBeside, hasTraces, isNotedDamaged } from './beside.ts'
 import type { Database } from './database.ts'
 import { checkMark, isNewer, migrate, type Schema } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
@@ -10,22 +11,56 @@ import { syncFolder } from './sync-path.ts'
 /** Why a database was not opened. `damaged`, `newer`: it stays as it is. */
 export type OpenProblem = 'damaged' | 'newer' | DiskProblem
 
+/** What is read at the beginning; throws `Damage` where it does not make sense. */
+export type Begin<T> = (database: Database) => T
+
+/** A database that is open, and what was read at the beginning. */
+export interface OpenStore<T> {
+  readonly database: Database
+  readonly beginning: T
+}
+
 /**
- * Opens what is kept in a file, its schema brought up to date, or makes it.
- * 1. A file that is damaged or newer MUST stay as it is, and MUST NOT be replaced by an empty one.
- * 2. A new file MUST have its name only when it is whole: whatever is there under that name and empty is damaged.
+ * Opens what is kept in a file, its schema brought up to date, or makes it where nothing ever was.
+ * 1. A file that is damaged or newer MUST stay as it is, and MUST NOT be replaced by an empty one. One that is
+ *    missing where there are traces of it counts as damaged.
  */
-export function openStore(path: string, schema: Schema): Result<Database, OpenProblem> {
+export function openStore<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenStore<T>, OpenProblem> {
+  return guarded(path, () => {
+    if (existsSync(path)) return examine(path, schema, begin)
+    if (hasTraces(path)) return fail('damaged')
+    renameSync(makeFresh(path, schema), path)
+    syncFolder(dirname(path))
+    return examine(path, schema, begin)
+  })
+}
+
+/**
+ * Makes an empty database beside a file, and answers its name.
+ * 1. A file MUST have its own name only when it is whole: whatever is there under that name and empty is damaged.
+ */
+export function makeFresh(path: string, schema: Schema): string {
+  const fresh = freshBeside(path)
+  const database = openDatabase(fresh)
+  migrate(database, schema)
+  database.close()
+  return fresh
+}
+
+/** Does what the disk may refuse, and answers how it did. What is not the disk's fault is thrown on. */
+export function guarded<T>(path: string, act: () => Result<T, OpenProblem>): Result<T, OpenProblem> {
   try {
-    if (!existsSync(path)) make(path, schema)
-    return examined(path, schema)
+    return act()
   } catch (error) {
-    return fail(problemOf(error, path))
+    if (isDamage(error)) return fail('damaged')
+    const problem = diskProblem(error, path)
+    if (problem) return fail(problem)
+    throw error
   }
 }
 
-function examined(path: string, schema: Schema): Result<Database, OpenProblem> {
-  if (statSync(path).size === 0) return fail('damaged')
+function examine<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenStore<T>, OpenProblem> {
+  if (isNotedDamaged(path) || statSync(path).size === 0) return fail('damaged')
   const database = openDatabase(path)
   try {
     if (isNewer(database, schema)) {
@@ -33,36 +68,18 @@ function examined(path: string, schema: Schema): Result<Database, OpenProblem> {
       return fail('newer')
     }
     checkMark(database, schema)
-    check(database)
+    checkPages(database)
     migrate(database, schema)
-    return ok(database)
+    return ok({ database, beginning: begin(database) })
   } catch (error) {
     database.abandon()
     throw error
   }
 }
 
-/** Reads every page (1 to 2 s for 1,000,000 messages). */
-function check(database: Database): void {
+/** Reads every page, and checks every row against its table's rules (1 to 2 s for 1,000,000 messages). */
+function checkPages(database: Database): void {
   const found = database.pragma('quick_check(1)')
   if (found !== 'ok') throw new Damage(String(found))
-}
-
-function make(path: string, schema: Schema): void {
-  const fresh = `${path}.new`
-  for (const left of [fresh, `${fresh}-wal`]) rmSync(left, { force: true })
-  const database = openDatabase(fresh)
-  migrate(database, schema)
-  database.close()
-  renameSync(fresh, path)
-  syncFolder(dirname(path))
-}
-
-function problemOf(error: unknown, path: string): OpenProblem {
-  if (isDamage(error)) return 'damaged'
-  const problem = diskProblem(error, path)
-  if (problem) return problem
-  if (error instanceof Error && 'syscall' in error)
-    return 'code' in error && error.code === 'ENOSPC' ? 'disk-full' : 'disk-failed'
-  throw error
+  if (database.pragma('foreign_key_check') !== undefined) throw new Damage('a row belongs to nobody')
 }

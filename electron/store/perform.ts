@@ -1,14 +1,16 @@
 import { fail, ok } from '../../shared/result.ts'
+import { noteDamage } from './beside.ts'
 import type { Clerk, Manner } from './clerk.ts'
 import type { ActsOf, Answer, Order } from './desk.ts'
-import { diskProblem } from './problem.ts'
+import { diskProblem, isDamage } from './problem.ts'
 
 /**
  * Does orders in their order, and answers each. All that stand side by side are one transaction and one sync: that
  * is the group commit.
  * 1. Where the disk does not keep a transaction, nothing of it MUST be kept, and each order that writes is answered
  *    with the reason. Those that read are done again: a full disk can still be read.
- * 2. What is not the disk's fault MUST be thrown on.
+ * 2. What is not the disk's fault MUST be thrown on, and so MUST damage, which is noted beside the file: nobody goes
+ *    on with it.
  */
 export function perform<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]): Answer[] {
   return groups(clerk, orders).flatMap((group) => together(clerk, group))
@@ -33,6 +35,7 @@ function together<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[])
   } catch (error) {
     clerk.undone()
     const problem = diskProblem(error, clerk.database.path)
+    if (isDamage(error)) noteDamage(clerk.database.path)
     if (!problem) throw error
     const readers = group.length > 1
     return group.flatMap((order) =>

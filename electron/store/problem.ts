@@ -1,4 +1,4 @@
-import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Why the disk did not do it. A refusal of that name has its sentence. */
@@ -24,8 +24,9 @@ export function isDamage(error: unknown): boolean {
 
 /** What the disk did to whoever worked on this file; null where it was not the disk, but a bug. */
 export function diskProblem(error: unknown, path: string): DiskProblem | null {
-  if (isDamage(error)) return 'disk-failed'
-  if (!(error instanceof Error) || !wordsOfDisks.test(error.message)) return null
+  if (!(error instanceof Error)) return null
+  if ('syscall' in error) return isNoSpace(error) ? 'disk-full' : 'disk-failed'
+  if (!wordsOfDisks.test(error.message)) return null
   return isFull(path) ? 'disk-full' : 'disk-failed'
 }
 
@@ -36,14 +37,23 @@ function isFull(path: string): boolean {
     writeFileSync(probe, Buffer.alloc(little), { mode: 0o600 })
     return false
   } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+    return isNoSpace(error)
   } finally {
     rmSync(probe, { force: true })
   }
+}
+
+function isNoSpace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** bytes that this account may still write beside a file. */
 export function freeBeside(path: string): number {
   const { bavail, bsize } = statfsSync(dirname(path))
   return bavail * bsize
+}
+
+/** bytes that a file has. */
+export function sizeOf(path: string): number {
+  return statSync(path).size
 }

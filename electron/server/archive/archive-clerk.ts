@@ -1,11 +1,14 @@
-import type { Clerk } from '../../store/clerk.ts'
+import type { Clerk, Manner } from '../../store/clerk.ts'
 import type { Database } from '../../store/database.ts'
 import type { Change, Draft, Page, PageQuery } from '../store.ts'
 import { Changes } from './changes.ts'
 import { Counts } from './counts.ts'
-import { load, type Beginning } from './load.ts'
+import type { Beginning } from './load.ts'
 import { Messages, type Filed } from './messages.ts'
 import { Numbers } from './numbers.ts'
+import { patrol, type Place } from './patrol.ts'
+import { prune, type Pruned, type PruneStep } from './prune.ts'
+import type { Space } from './space.ts'
 
 /** What can be asked of a history. */
 export type ArchiveActs = {
@@ -13,25 +16,52 @@ export type ArchiveActs = {
   readonly append: (draft: Draft) => Filed
   readonly page: (query: PageQuery) => Page
   readonly keep: (change: Change) => null
+  readonly prune: (step: PruneStep) => Pruned
+  readonly patrol: (place: Place) => Place | null
+  /** Brings the file up to date, and lets it stand still until `thaw`: it can be copied. */
+  readonly freeze: (asked: null) => null
+  readonly thaw: (asked: null) => null
 }
+
+const manners: Readonly<Record<keyof ArchiveActs, Manner>> = {
+  begin: 'reads',
+  append: 'writes',
+  page: 'reads',
+  keep: 'writes',
+  prune: 'writes',
+  patrol: 'reads',
+  freeze: 'alone',
+  thaw: 'alone',
+}
+
+/** pages of WAL after which SQLite carries them into the file: its own usual number. */
+const checkpointAfter = 1_000
 
 /** Does what is asked of a history, at its database. */
 export class ArchiveClerk implements Clerk<ArchiveActs> {
-  readonly manners = { begin: 'reads', append: 'writes', page: 'reads', keep: 'writes' } as const
+  readonly manners = manners
   readonly acts: ArchiveActs
   private readonly counts: Counts
   private readonly numbers: Numbers
 
-  constructor(readonly database: Database) {
+  constructor(
+    readonly database: Database,
+    beginning: Beginning,
+    space: Space,
+  ) {
     this.counts = new Counts(database)
     this.numbers = new Numbers(database)
     const messages = new Messages(database, this.counts, this.numbers)
     const changes = new Changes(database, this.counts, this.numbers, messages)
     this.acts = {
-      begin: () => load(database),
-      append: (draft) => messages.append(draft),
+      begin: () => beginning,
+      append: (draft) => (space.isLow() ? 'disk-full' : messages.append(draft)),
       page: (query) => messages.page(query),
       keep: (change) => changes.keep(change),
+      prune: (step) => prune(database, step),
+      patrol: (place) => patrol(database, place),
+      freeze: () => this.freeze(),
+      thaw: () => this.checkpointEvery(checkpointAfter),
     }
   }
 
@@ -42,5 +72,16 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
   undone(): void {
     this.counts.forget()
     this.numbers.forget()
+  }
+
+  private freeze(): null {
+    this.checkpointEvery(0)
+    this.database.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    return null
+  }
+
+  private checkpointEvery(pages: number): null {
+    this.database.execute(`PRAGMA wal_autocheckpoint=${pages}`)
+    return null
   }
 }

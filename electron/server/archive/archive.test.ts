@@ -1,10 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { FakeClock } from '../../../shared/fake-clock.ts'
+import { silentLog } from '../../disk/log.ts'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
 import { threadOf } from '../../store/thread-of.ts'
 import { draft, promisesOfAStore } from '../store-contract.ts'
 import { Archive } from './archive.ts'
 
 const thread = threadOf(new URL('./archive-thread.ts', import.meta.url))
+const usual = {
+  damaged: 'refuse',
+  reserve: 0,
+  retention: { type: 'forever' },
+  clock: new FakeClock(),
+  log: silentLog,
+} as const
 const folders: ReturnType<typeof temporaryFolder>[] = []
 const opened: Archive[] = []
 
@@ -20,7 +29,7 @@ function newFolder(): string {
 }
 
 async function open(folder: string, where: URL | null): Promise<Archive> {
-  const archive = await Archive.open({ folder, thread: where })
+  const archive = await Archive.open({ ...usual, folder, thread: where })
   if (!archive.ok) throw new Error(archive.error.code)
   opened.push(archive.value)
   return archive.value

@@ -1,5 +1,8 @@
+import type { Clock } from '../../../shared/clock.ts'
+import type { Retention } from '../../../shared/model.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Log } from '../../disk/log.ts'
 import type { Desk } from '../../store/desk.ts'
 import { LocalDesk } from '../../store/local-desk.ts'
 import { ThreadDesk } from '../../store/thread-desk.ts'
@@ -7,10 +10,14 @@ import type { Appended, Change, Draft, Kept, Page, PageQuery, Store, Stored } fr
 import type { ArchiveActs } from './archive-clerk.ts'
 import type { Beginning } from './load.ts'
 import { openClerk, type ArchiveOrder } from './open-clerk.ts'
+import { Upkeep } from './upkeep.ts'
 
-export interface ArchiveOptions extends ArchiveOrder {
+export interface ArchiveOptions extends Omit<ArchiveOrder, 'now'> {
   /** The built file of the history's thread; null does its work in this one. */
   readonly thread: URL | null
+  readonly retention: Retention
+  readonly clock: Clock
+  readonly log: Log
 }
 
 /** The host's history on disk. */
@@ -18,16 +25,20 @@ export class Archive implements Store {
   private constructor(
     private readonly desk: Desk<ArchiveActs>,
     private readonly beginning: Beginning,
+    private readonly upkeep: Upkeep,
   ) {}
 
-  /** Opens the history in a folder, or begins it. Answers `history-damaged`, `history-newer` or `folder-unwritable`. */
-  static async open({ thread, ...order }: ArchiveOptions): Promise<Result<Archive, Refusal>> {
-    const desk = await openDesk(thread, order)
-    if (!desk.ok) return desk
-    const beginning = await desk.value.ask('begin', null)
-    if (beginning.ok) return ok(new Archive(desk.value, beginning.value))
-    await desk.value.close()
-    return fail({ code: beginning.error })
+  /** Opens the history in a folder, or begins it. Answers what `openClerk` does. */
+  static async open(options: ArchiveOptions): Promise<Result<Archive, Refusal>> {
+    const { thread, folder, damaged, reserve, clock } = options
+    const opened = await openDesk(thread, { folder, damaged, reserve, now: clock.now() })
+    if (!opened.ok) return opened
+    const desk = opened.value
+    const beginning = await desk.ask('begin', null)
+    if (!beginning.ok) throw new Error(`a history that is open does not tell what it holds: ${beginning.error}`)
+    const upkeep = new Upkeep({ ...options, desk, newest: beginning.value.newest })
+    upkeep.start()
+    return ok(new Archive(desk, beginning.value, upkeep))
   }
 
   get id(): string {
@@ -41,6 +52,7 @@ export class Archive implements Store {
   async append(draft: Draft): Stored<Appended> {
     const filed = await this.desk.ask('append', draft)
     if (!filed.ok) return filed
+    if (filed.value === 'disk-full') return fail(filed.value)
     return ok(typeof filed.value === 'number' ? { type: 'kept', message: { ...draft, seq: filed.value } } : filed.value)
   }
 
@@ -52,8 +64,9 @@ export class Archive implements Store {
     return this.desk.ask('keep', change)
   }
 
-  close(): Promise<void> {
-    return this.desk.close()
+  async close(): Promise<void> {
+    await this.upkeep.stop()
+    await this.desk.close()
   }
 }
 

@@ -4,6 +4,7 @@ import type { Change } from '../store.ts'
 import type { Counts } from './counts.ts'
 import type { Messages } from './messages.ts'
 import type { Numbers } from './numbers.ts'
+import { sumOf } from './sums.ts'
 
 /** Writes down what changes beside messages. */
 export class Changes {
@@ -18,18 +19,23 @@ export class Changes {
     const { database } = this
     switch (change.type) {
       case 'person':
-        database.run('UPDATE people SET name = ? WHERE number = ?', change.name, this.numbers.of(change.id))
+        database.run(
+          'UPDATE people SET name = ?, sum = ? WHERE number = ?',
+          ...[change.name, sumOf(change.id, change.name), this.numbers.of(change.id)],
+        )
         break
       case 'room':
         database.run(
-          'UPDATE rooms SET kind = ?, name = ?, topic = ? WHERE number = ?',
-          ...[change.kind, change.name, change.topic, this.counts.of(change.id).number],
+          'UPDATE rooms SET kind = ?, name = ?, topic = ?, sum = ? WHERE number = ?',
+          ...[change.kind, change.name, change.topic, sumOf(change.id, change.kind, change.name, change.topic)],
+          this.counts.of(change.id).number,
         )
         break
       case 'ban':
         database.run(
-          'INSERT INTO bans VALUES (?, ?) ON CONFLICT DO UPDATE SET until = excluded.until',
-          ...[change.subject, change.until],
+          `INSERT INTO bans VALUES (?, ?, ?)
+           ON CONFLICT DO UPDATE SET until = excluded.until, sum = excluded.sum`,
+          ...[change.subject, change.until, sumOf(change.subject, change.until)],
         )
         break
       case 'forget':
@@ -46,13 +52,14 @@ export class Changes {
     if (change.type === 'exit') this.database.run('DELETE FROM members WHERE room = ? AND person = ?', ...where)
     else if (change.type === 'read')
       this.database.run(
-        'UPDATE members SET read = max(read, ?) WHERE room = ? AND person = ?',
-        ...[change.seq, ...where],
+        `UPDATE members SET read = max(read, ?), twin = twin + read - max(read, ?)
+         WHERE room = ? AND person = ?`,
+        ...[change.seq, change.seq, ...where],
       )
     else
       this.database.run(
-        `INSERT INTO members (room, person, since, read) VALUES (?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET since = excluded.since, read = excluded.read`,
+        `INSERT INTO members (room, person, since, read, twin) VALUES (?1, ?2, ?3, ?4, -(?1 + ?2 + ?3 + ?4))
+         ON CONFLICT DO UPDATE SET since = excluded.since, read = excluded.read, twin = excluded.twin`,
         ...[...where, change.since, change.read],
       )
   }

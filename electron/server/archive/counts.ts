@@ -1,6 +1,7 @@
 import type { RoomId, Seq } from '../../../shared/model.ts'
 import { numberIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
+import { sumOf } from './sums.ts'
 
 /** A room by the number it has inside the file, and how far it has counted. */
 export interface Count {
@@ -33,7 +34,10 @@ export class Counts {
   settle(): void {
     for (const count of this.known.values()) {
       if (!count.ahead) continue
-      this.database.run('UPDATE rooms SET newest = ? WHERE number = ?', count.newest, count.number)
+      this.database.run(
+        'UPDATE rooms SET newest = ?, twin = ? WHERE number = ?',
+        ...[count.newest, -count.newest, count.number],
+      )
       count.ahead = false
     }
   }
@@ -49,7 +53,10 @@ export class Counts {
   }
 
   private begin(room: RoomId): Count {
-    this.database.run(`INSERT INTO rooms (id, name, topic, newest) VALUES (?, '', '', 0)`, room)
+    this.database.run(
+      `INSERT INTO rooms (id, name, topic, sum, newest, twin) VALUES (?, '', '', ?, 0, 0)`,
+      ...[room, sumOf(room, '', '', '')],
+    )
     const row = this.database.row('SELECT last_insert_rowid() AS number') ?? {}
     return this.note(room, numberIn(row, 'number'), 0)
   }

@@ -1,28 +1,50 @@
+import type { Time } from '../../../shared/model.ts'
 import { numberIn, textIn } from '../../store/columns.ts'
 import type { Database, Row } from '../../store/database.ts'
 import { Damage } from '../../store/problem.ts'
-import type { Kept, KeptMember, KeptRoom } from '../store.ts'
+import type { Kept, KeptBan, KeptMember, KeptPerson, KeptRoom } from '../store.ts'
+import { checkSum, sumOf } from './sums.ts'
 
 /** What a host begins with. */
 export interface Beginning {
   /** The history's name. */
   readonly id: string
   readonly kept: Kept
+  /** When the newest message was said; null where there is none. */
+  readonly newest: Time | null
 }
 
-/** Reads all that is kept but the messages. */
+/** Reads all that is kept but the messages, and checks each row of it. Throws `Damage`. */
 export function load(database: Database): Beginning {
   const about = database.row('SELECT history FROM about') ?? {}
-  const people = database.rows('SELECT id, name FROM people WHERE name IS NOT NULL ORDER BY number')
-  const bans = database.rows('SELECT subject, until FROM bans')
   return {
     id: textIn(about, 'history'),
-    kept: {
-      people: people.map((row) => ({ id: textIn(row, 'id'), name: textIn(row, 'name') })),
-      rooms: rooms(database),
-      bans: bans.map((row) => ({ subject: textIn(row, 'subject'), until: numberIn(row, 'until') })),
-    },
+    kept: { people: people(database), rooms: rooms(database), bans: bans(database) },
+    newest: newest(database),
   }
+}
+
+function newest(database: Database): Time | null {
+  const row = database.row('SELECT max(time) AS time FROM rooms JOIN messages ON room = number AND seq = newest')
+  return row && row['time'] !== null ? numberIn(row, 'time') : null
+}
+
+function people(database: Database): KeptPerson[] {
+  const rows = database.rows('SELECT id, name, sum FROM people ORDER BY number')
+  return rows.flatMap((row) => {
+    const id = textIn(row, 'id')
+    const name = row['name'] === null ? null : textIn(row, 'name')
+    checkSum(row, sumOf(id, name ?? ''))
+    return name === null ? [] : [{ id, name }]
+  })
+}
+
+function bans(database: Database): KeptBan[] {
+  return database.rows('SELECT subject, until, sum FROM bans').map((row) => {
+    const [subject, until] = [textIn(row, 'subject'), numberIn(row, 'until')]
+    checkSum(row, sumOf(subject, until))
+    return { subject, until }
+  })
 }
 
 function rooms(database: Database): KeptRoom[] {
@@ -34,10 +56,9 @@ function rooms(database: Database): KeptRoom[] {
     else members.set(room, [memberOf(row)])
   }
   const rows = database.rows(
-    `SELECT *, (SELECT max(seq) FROM messages WHERE room = number) AS last FROM rooms
-     WHERE kind IS NOT NULL ORDER BY number`,
+    'SELECT *, (SELECT max(seq) FROM messages WHERE room = number) AS last FROM rooms ORDER BY number',
   )
-  return rows.map((row) => roomOf(row, members.get(numberIn(row, 'number')) ?? []))
+  return rows.flatMap((row) => roomOf(row, members.get(numberIn(row, 'number')) ?? []))
 }
 
 function memberRows(database: Database): Row[] {
@@ -46,11 +67,14 @@ function memberRows(database: Database): Row[] {
   )
 }
 
-function roomOf(row: Row, members: readonly KeptMember[]): KeptRoom {
+/** A room; none where it is known by its messages alone. */
+function roomOf(row: Row, members: readonly KeptMember[]): KeptRoom[] {
+  const [id, name, topic] = [textIn(row, 'id'), textIn(row, 'name'), textIn(row, 'topic')]
+  const kind = row['kind'] === null ? '' : textIn(row, 'kind')
   const newest = numberIn(row, 'newest')
+  checkSum(row, sumOf(id, kind, name, topic))
   if (Number(row['last']) > newest) throw new Damage('a room has more messages than it counted')
-  const kind = textIn(row, 'kind') === 'direct' ? 'direct' : 'open'
-  return { id: textIn(row, 'id'), kind, name: textIn(row, 'name'), topic: textIn(row, 'topic'), newest, members }
+  return kind === 'open' || kind === 'direct' ? [{ id, kind, name, topic, newest, members }] : []
 }
 
 function memberOf(row: Row): KeptMember {

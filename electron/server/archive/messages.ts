@@ -4,14 +4,15 @@ import { Damage } from '../../store/problem.ts'
 import type { Appended, Draft, Page, PageQuery } from '../store.ts'
 import type { Counts } from './counts.ts'
 import type { Numbers } from './numbers.ts'
-import { messageOf, rowOf } from './rows.ts'
+import { messageOf, rowOf, selectMessages } from './rows.ts'
 
-const columns = `
-  SELECT rooms.id AS room, seq, client, people.id AS author, messages.name, messages.kind, text, time, sum
-  FROM messages JOIN rooms ON rooms.number = messages.room JOIN people ON people.number = messages.author`
+const select = selectMessages()
 
-/** What became of a draft: the seq alone where it was kept, since who asked has the rest. */
-export type Filed = Seq | Exclude<Appended, { type: 'kept' }>
+/**
+ * What became of a draft: the seq alone where it was kept, since who asked has the rest; `disk-full` where too
+ * little of the disk is free.
+ */
+export type Filed = Seq | 'disk-full' | Exclude<Appended, { type: 'kept' }>
 
 /** The messages of all rooms. */
 export class Messages {
@@ -55,18 +56,18 @@ export class Messages {
     const rows =
       way === 'before'
         ? this.database.rows(
-            `${columns} WHERE room = ? AND seq < ? AND seq > ? ORDER BY seq DESC LIMIT ?`,
+            `${select} WHERE messages.room = ? AND seq < ? AND seq > ? ORDER BY seq DESC LIMIT ?`,
             ...[room, seq, since, most],
           )
         : this.database.rows(
-            `${columns} WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?`,
+            `${select} WHERE messages.room = ? AND seq > ? ORDER BY seq LIMIT ?`,
             ...[room, Math.max(seq, since), most],
           )
     return rows.map(messageOf)
   }
 
   private again(author: number, draft: Draft): Filed {
-    const row = this.database.row(`${columns} WHERE author = ? AND client = ?`, author, draft.clientId)
+    const row = this.database.row(`${select} WHERE author = ? AND client = ?`, author, draft.clientId)
     if (!row) throw new Damage('a message is in the index and not in its table')
     const message = messageOf(row)
     const same = message.room === draft.room && message.kind === draft.kind && message.text === draft.text

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../shared/model.ts'
 import { numberIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
+import { sumOf } from './sums.ts'
 
 /** Guests come and go: past so many, those known by heart are looked up anew. */
 const mostByHeart = 10_000
@@ -15,7 +16,10 @@ export class Numbers {
   of(person: PersonId): number {
     const known = this.known.get(person)
     if (known !== undefined) return known
-    this.database.run('INSERT INTO people (id) VALUES (?) ON CONFLICT DO NOTHING', person)
+    this.database.run(
+      'INSERT INTO people (id, sum) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
+      ...[person, sumOf(person, '')],
+    )
     const row = this.database.row('SELECT number FROM people WHERE id = ?', person) ?? {}
     const number = numberIn(row, 'number')
     if (this.known.size >= mostByHeart) this.known.clear()

@@ -1,25 +1,68 @@
-import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Time } from '../../../shared/model.ts'
+import { backupsIn } from '../../store/backups.ts'
+import type { Database } from '../../store/database.ts'
+import { beginEmpty, useBackup } from '../../store/mend-store.ts'
 import { openStore, type OpenProblem } from '../../store/open-store.ts'
 import { ArchiveClerk } from './archive-clerk.ts'
+import { load } from './load.ts'
+import { backupFolder, historyFile } from './places.ts'
 import { schema } from './schema.ts'
+import { Space } from './space.ts'
+
+/** What to do with a history that is damaged. Only its owner may choose to go on without it. */
+export type Damaged = 'refuse' | 'use-backup' | 'begin-empty'
 
 /** What a history's thread is started with. */
 export interface ArchiveOrder {
   /** The host's data folder, whose lock is held. */
   readonly folder: string
+  readonly damaged: Damaged
+  /** bytes of the disk that are left free. */
+  readonly reserve: number
+  readonly now: Time
 }
 
-/** Opens the history in a folder, or begins it. Answers `history-damaged`, `history-newer` or `folder-unwritable`. */
-export function openClerk({ folder }: ArchiveOrder): Result<ArchiveClerk, Refusal> {
-  const path = join(folder, 'history.db')
-  const opened = openStore(path, schema)
-  return opened.ok ? ok(new ArchiveClerk(opened.value)) : fail(refusalOf(opened.error, path, folder))
+/**
+ * Opens the history in a folder, or begins it. Answers `history-damaged`, `history-newer`, `disk-full` or
+ * `folder-unwritable`.
+ * 1. A damaged history MUST stay untouched: where its owner chose to go on without it, it is set aside.
+ */
+export function openClerk(order: ArchiveOrder): Result<ArchiveClerk, Refusal> {
+  const { folder, reserve } = order
+  const path = historyFile(folder)
+  const opened = openOrMend(path, order)
+  if (!opened.ok) return fail(refusalOf(opened.error, folder))
+  const { database, beginning } = opened.value
+  return ok(new ArchiveClerk(database, beginning, new Space(path, reserve)))
 }
 
-function refusalOf(problem: OpenProblem, path: string, folder: string): Refusal {
-  if (problem === 'damaged') return refusal('history-damaged', { path, backup: '' })
+function openOrMend(path: string, order: ArchiveOrder) {
+  const opened = openStore(path, schema, load)
+  if (opened.ok || opened.error !== 'damaged' || order.damaged === 'refuse') return opened
+  const mended = mend(path, order)
+  return mended.ok ? openStore(path, schema, load) : mended
+}
+
+function mend(path: string, { damaged, folder, now }: ArchiveOrder): Result<null, OpenProblem> {
+  if (damaged === 'begin-empty') return beginEmpty(path, schema, now)
+  const backups = backupsIn(backupFolder(folder))
+  return useBackup(path, { schema, backups, prepare: nameAnew, now })
+}
+
+/** What was said after the backup is gone, and its seqs come again: it is another history. */
+function nameAnew(database: Database): void {
+  database.run('UPDATE about SET history = ?', randomBytes(16).toString('hex'))
+}
+
+function refusalOf(problem: OpenProblem, folder: string): Refusal {
+  const path = historyFile(folder)
   if (problem === 'newer') return refusal('history-newer', { path })
-  return refusal('folder-unwritable', { path: folder })
+  if (problem === 'disk-full') return refusal('disk-full')
+  if (problem === 'disk-failed') return refusal('folder-unwritable', { path: folder })
+  const [newest] = backupsIn(backupFolder(folder))
+  const backup = newest ? new Date(newest.time).toISOString().slice(0, 16).replace('T', ' ') : ''
+  return refusal('history-damaged', { path, backup })
 }

@@ -3,21 +3,25 @@ import type { Schema } from '../../store/migrate.ts'
 /**
  * What a host keeps. People and rooms have numbers inside the file, so that a message is small; a person without a
  * name is a guest who said something, a room without a kind one that is known by its messages alone.
+ * `sum` is of a row's words (see sums.ts), `twin` of its numbers: SQLite keeps no checksums, and a letter or a number
+ * that turned into another one is damage like any other.
  */
 const first = `
   CREATE TABLE about (one INTEGER PRIMARY KEY CHECK (one = 1), history TEXT NOT NULL) STRICT;
   INSERT INTO about VALUES (1, lower(hex(randomblob(16))));
 
-  CREATE TABLE people (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT) STRICT;
+  CREATE TABLE people (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT, sum INTEGER NOT NULL) STRICT;
 
   CREATE TABLE rooms (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT CHECK (kind IN ('open', 'direct')),
-    name TEXT NOT NULL, topic TEXT NOT NULL, newest INTEGER NOT NULL CHECK (newest >= 0)
+    name TEXT NOT NULL, topic TEXT NOT NULL, sum INTEGER NOT NULL,
+    newest INTEGER NOT NULL CHECK (newest >= 0), twin INTEGER NOT NULL CHECK (twin = -newest)
   ) STRICT;
 
   CREATE TABLE members (
     room INTEGER NOT NULL REFERENCES rooms, person INTEGER NOT NULL REFERENCES people,
-    since INTEGER NOT NULL, read INTEGER NOT NULL, PRIMARY KEY (room, person)
+    since INTEGER NOT NULL, read INTEGER NOT NULL,
+    twin INTEGER NOT NULL CHECK (twin = -(room + person + since + read)), PRIMARY KEY (room, person)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE messages (
@@ -27,7 +31,7 @@ const first = `
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX messages_once ON messages (author, client);
 
-  CREATE TABLE bans (subject TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`
+  CREATE TABLE bans (subject TEXT PRIMARY KEY, until INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;`
 
 /** The schema of the host's history. To change what is kept, add a migration at the end. */
 export const schema: Schema = { mark: 0x48727468, migrations: [first] }

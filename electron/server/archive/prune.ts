@@ -1,0 +1,60 @@
+import type { Retention, Time } from '../../../shared/model.ts'
+import { numberIn } from '../../store/columns.ts'
+import type { Database } from '../../store/database.ts'
+
+/** What is too old: said before this time, or with so many newer ones in its room. Null: nothing, for that reason. */
+export interface Overdue {
+  readonly before: Time | null
+  readonly rows: number | null
+}
+
+/** Where a walk through the rooms stands: before the room after this number. */
+export interface PruneStep extends Overdue {
+  readonly room: number
+}
+
+/** The room that was pruned, and whether it has more; null where there is no further room. */
+export type Pruned = { readonly room: number; readonly more: boolean } | null
+
+const day = 24 * 60 * 60_000
+
+/** messages that are deleted at once: a few ms, in which nobody else's are kept. */
+export const pruneBatch = 500
+
+/** What a host that keeps messages so long lets go, at a time that can be trusted. */
+export function overdue(retention: Retention, now: Time): Overdue {
+  return {
+    before: retention.type === 'days' ? now - retention.days * day : null,
+    rows: retention.type === 'rows' ? retention.rows : null,
+  }
+}
+
+/**
+ * Deletes the oldest overdue messages of the next room, `pruneBatch` of them at most.
+ * 1. What goes MUST be the beginning of a room: readers are promised messages without a gap.
+ * 2. The newest message of a room MUST stay: who comes back finds where it stands.
+ */
+export function prune(database: Database, { room: after, before, rows }: PruneStep): Pruned {
+  const row = database.row('SELECT number, newest FROM rooms WHERE number > ? ORDER BY number LIMIT 1', after)
+  if (!row) return null
+  const [room, newest] = [numberIn(row, 'number'), numberIn(row, 'newest')]
+  const last = Math.min(newest - 1, Math.max(byAge(database, room, before), rows === null ? 0 : newest - rows))
+  const deleted = database.run(
+    `DELETE FROM messages WHERE room = ?1 AND seq <=
+       (SELECT max(seq) FROM (SELECT seq FROM messages WHERE room = ?1 AND seq <= ?2 ORDER BY seq LIMIT ${pruneBatch}))`,
+    ...[room, last],
+  )
+  return { room, more: deleted === pruneBatch }
+}
+
+/** The last seq of those at the beginning of a room that were said before a time: 0 where there is none. */
+function byAge(database: Database, room: number, before: Time | null): number {
+  if (before === null) return 0
+  const oldest = database.rows(
+    `SELECT seq, time FROM messages WHERE room = ? ORDER BY seq LIMIT ${pruneBatch}`,
+    ...[room],
+  )
+  const young = oldest.findIndex((row) => numberIn(row, 'time') >= before)
+  const last = young === -1 ? oldest.at(-1) : oldest[young - 1]
+  return last ? numberIn(last, 'seq') : 0
+}

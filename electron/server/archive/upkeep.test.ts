@@ -1,0 +1,151 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { backupsIn } from '../../store/backups.ts'
+import type { Archive } from './archive.ts'
+import { backupFolder } from './places.ts'
+import { archiving, say, texts } from './test-archive.ts'
+
+const history = archiving()
+const [minute, hour, day] = [60_000, 60 * 60_000, 24 * 60 * 60_000]
+
+/** Lets time pass in steps, in each of which what is under way comes to rest. */
+async function pass(ms: number, step = ms): Promise<void> {
+  for (let left = ms; left > 0; left -= step) {
+    history.clock.advance(Math.min(step, left))
+    await rested()
+  }
+}
+
+/** What is under way has come to rest when the upkeep waits for its clock again. */
+async function rested(): Promise<void> {
+  while (history.clock.timersLeft === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+}
+
+async function seqs(archive: Archive): Promise<number[]> {
+  return (await texts(archive)).map((line) => Number(line.split(' ')[0]))
+}
+
+describe('messages that are kept for a time', () => {
+  const retention = { type: 'days', days: 30 } as const
+
+  it('go when it is over, at the start and later, and their seqs never come again', async () => {
+    await say(await history.open(), 3, history.clock.now() - 31 * day)
+    await say(await history.open(), 2, history.clock.now() - 1)
+    const archive = await history.open({ retention })
+    await rested()
+    expect(await seqs(archive)).toEqual([4, 5])
+    await pass(31 * day, 6 * hour)
+    await say(archive, 1, history.clock.now())
+    await pass(2 * hour, hour)
+    expect(await seqs(archive)).toEqual([6])
+  })
+
+  it('leave the newest one of each room, which says how far it has counted', async () => {
+    await say(await history.open(), 3, history.clock.now() - 90 * day)
+    const archive = await history.open({ retention })
+    await pass(2 * day, hour)
+    expect(await seqs(archive)).toEqual([3])
+  })
+
+  it('outlive a clock that jumps a year ahead and comes back', async () => {
+    const now = history.clock.now()
+    await say(await history.open(), 3, now)
+    await history.close()
+    history.clock = history.clock.jumped(365 * day)
+    const archive = await history.open({ retention })
+    await say(archive, 1, history.clock.now())
+    await pass(20 * hour, hour)
+    expect(await seqs(archive)).toEqual([1, 2, 3, 4])
+    await pass(8 * hour, hour)
+    expect(await seqs(archive)).toEqual([4])
+  })
+
+  it('stay where the clock jumps back', async () => {
+    await say(await history.open(), 3, history.clock.now())
+    await history.close()
+    history.clock = history.clock.jumped(-365 * day)
+    const archive = await history.open({ retention })
+    await pass(2 * day, hour)
+    expect(await seqs(archive)).toEqual([1, 2, 3])
+  })
+})
+
+describe('messages of which so many are kept', () => {
+  const retention = { type: 'rows', rows: 10 } as const
+
+  it('go when there are newer ones, in batches', async () => {
+    await say(await history.open(), 1_700)
+    const archive = await history.open({ retention })
+    await pass(minute, 50)
+    expect(await seqs(archive)).toEqual([1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699, 1700])
+  })
+
+  it('let nobody wait for long', async () => {
+    await say(await history.open(), 1_700)
+    const archive = await history.open({ retention })
+    await rested()
+    await say(archive, 1, 5)
+    expect((await seqs(archive)).length).toBeGreaterThan(1_000)
+  })
+})
+
+describe('a backup', () => {
+  const backups = () => backupsIn(backupFolder(history.folder))
+
+  async function made(count: number): Promise<void> {
+    for (let turn = 0; backups()[0]?.count !== count && turn < 2_000; turn++) await pass(50)
+  }
+
+  it('is made soon after the start, and then once a day', async () => {
+    await history.filled(5)
+    await history.open()
+    await pass(minute)
+    await made(1)
+    await pass(23 * hour, hour)
+    expect(backups()).toHaveLength(1)
+    await pass(2 * hour, hour)
+    await made(2)
+    expect(backups()).toHaveLength(2)
+  })
+
+  it('holds what was said until then, and the chat goes on meanwhile', async () => {
+    const archive = await history.open()
+    await say(archive, 5)
+    await pass(minute)
+    await Promise.all([made(1), say(archive, 5, 100)])
+    await history.close()
+    writeFileSync(history.file, '')
+    const copy = await texts(await history.open({ damaged: 'use-backup' }))
+    expect(copy.length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('is kept seven times, and the oldest goes', async () => {
+    await history.filled(1)
+    await history.open()
+    await pass(minute)
+    for (let count = 1; count <= 9; count++) {
+      await made(count)
+      await pass(25 * hour, hour)
+    }
+    await made(10)
+    expect(backups().map(({ count }) => count)).toEqual([10, 9, 8, 7, 6, 5, 4])
+    expect(readdirSync(backupFolder(history.folder))).toHaveLength(7)
+  })
+
+  it('is not made of a history that is not there to copy, and the chat goes on', async () => {
+    const archive = await history.open()
+    await say(archive, 1)
+    rmSync(history.file)
+    await pass(2 * hour, minute)
+    expect(backups()).toEqual([])
+    await say(archive, 1, 9)
+    expect(await texts(archive)).toHaveLength(2)
+  })
+
+  it('is not made where that would fill the disk', async () => {
+    await history.filled(1)
+    await history.open({ reserve: Number.MAX_SAFE_INTEGER })
+    await pass(2 * hour, minute)
+    expect(backups()).toEqual([])
+  })
+})

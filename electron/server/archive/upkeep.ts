@@ -1,0 +1,124 @@
+import type { Clock } from '../../../shared/clock.ts'
+import type { Retention, Time } from '../../../shared/model.ts'
+import type { Log } from '../../disk/log.ts'
+import { backUp, backupsIn } from '../../store/backups.ts'
+import type { Desk } from '../../store/desk.ts'
+import { freeBeside, sizeOf } from '../../store/problem.ts'
+import type { ArchiveActs } from './archive-clerk.ts'
+import { Horizon } from './horizon.ts'
+import { backupFolder, historyFile } from './places.ts'
+import { overdue } from './prune.ts'
+
+export interface UpkeepParts {
+  readonly desk: Desk<ArchiveActs>
+  readonly folder: string
+  readonly retention: Retention
+  /** bytes of the disk that are left free. */
+  readonly reserve: number
+  /** The time of the newest message; null where there is none. */
+  readonly newest: Time | null
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** ms. */
+const hour = 60 * 60_000
+const day = 24 * hour
+/** ms after the start: people come back first. */
+const firstLook = 60_000
+/** ms between two steps, in which others' orders are done. */
+const breath = 50
+
+/** What a history needs now and then: old messages go, all of it is read for damage, and it is copied once a day. */
+export class Upkeep {
+  private readonly horizon: Horizon
+  private isOver = false
+  private work: Promise<void> = Promise.resolve()
+  private wake: () => void = () => undefined
+  private lastBackup = -Infinity
+
+  constructor(private readonly parts: UpkeepParts) {
+    this.horizon = new Horizon(parts.clock, parts.newest)
+  }
+
+  /** Begins, and goes on until it is stopped. */
+  start(): void {
+    this.work = this.go()
+  }
+
+  /** Settles when nothing is under way any more. */
+  stop(): Promise<void> {
+    this.isOver = true
+    this.wake()
+    return this.work
+  }
+
+  private async go(): Promise<void> {
+    await this.prune()
+    await this.pause(firstLook)
+    while (!this.isOver) {
+      await this.prune()
+      if (this.isBackupDue()) await this.patrolAndBackUp()
+      await this.pause(hour)
+    }
+  }
+
+  private async prune(): Promise<void> {
+    const { desk, retention } = this.parts
+    if (retention.type === 'forever') return
+    const due = overdue(retention, this.horizon.now())
+    let room = 0
+    while (!this.isOver) {
+      const pruned = await desk.ask('prune', { ...due, room })
+      if (!pruned.ok || !pruned.value) return
+      const { more } = pruned.value
+      room = more ? pruned.value.room - 1 : pruned.value.room
+      if (more) await this.pause(breath)
+    }
+  }
+
+  private isBackupDue(): boolean {
+    const { clock, folder } = this.parts
+    if (clock.uptime() - this.lastBackup < day) return false
+    const [newest] = backupsIn(backupFolder(folder))
+    return !newest || Math.abs(clock.now() - newest.time) >= day
+  }
+
+  /** What is damaged would push out the backups that are whole: it is looked for first. */
+  private async patrolAndBackUp(): Promise<void> {
+    for (let place = { room: 0, seq: 0 }; !this.isOver; await this.pause(breath)) {
+      const next = await this.parts.desk.ask('patrol', place)
+      if (!next.ok) return
+      if (!next.value) return this.backUp()
+      place = next.value
+    }
+  }
+
+  private async backUp(): Promise<void> {
+    const { clock, desk, folder, log } = this.parts
+    const path = historyFile(folder)
+    try {
+      if (freeBeside(path) < sizeOf(path) + this.parts.reserve) return log.warn('too little is free for a backup')
+      const frozen = await desk.ask('freeze', null)
+      if (!frozen.ok) return log.warn('no backup was made', { why: frozen.error })
+      await backUp(path, backupFolder(folder), clock.now())
+      this.lastBackup = clock.uptime()
+      log.info('a backup was made')
+    } catch (error) {
+      log.warn('no backup was made', { why: error instanceof Error ? error.message : String(error) })
+    } finally {
+      await desk.ask('thaw', null)
+    }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    if (this.isOver) return
+    await new Promise<void>((resolve) => {
+      const cancel = this.parts.clock.after(ms, resolve)
+      this.wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { copyFile, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFolder } from '../disk/make-folder.ts'
+import { syncFolder } from './sync-path.ts'
+
+/** One copy of a database. The count tells which is newer: a clock may have been wrong. */
+export interface Backup {
+  readonly path: string
+  readonly count: number
+  /** ms since 1970, by the clock of whoever made it. */
+  readonly time: number
+}
+
+/** How many are kept. */
+export const backupsKept = 7
+
+const pattern = /^(\d+)-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z\.db$/
+
+/** The backups in a folder, the newest first; none where there is no folder. */
+export function backupsIn(folder: string): Backup[] {
+  if (!existsSync(folder)) return []
+  const found = readdirSync(folder).flatMap((name) => backupOf(folder, name))
+  return found.sort((one, other) => other.count - one.count)
+}
+
+/**
+ * Copies a file that nobody writes to meanwhile into a folder of backups, and lets the oldest go. Throws where the
+ * disk refuses.
+ * 1. A backup MUST have its name only when it is whole and synced.
+ */
+export async function backUp(path: string, folder: string, now: number): Promise<void> {
+  makeFolder(folder)
+  const before = backupsIn(folder)
+  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
+  const whole = join(folder, `${(before[0]?.count ?? 0) + 1}-${stamp}Z.db`)
+  const fresh = join(folder, 'backup.new')
+  await copyFile(path, fresh)
+  await synced(fresh)
+  await rename(fresh, whole)
+  syncFolder(folder)
+  for (const old of before.slice(backupsKept - 1)) rmSync(old.path, { force: true })
+}
+
+async function synced(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+function backupOf(folder: string, name: string): Backup[] {
+  const [, count, stamp] = pattern.exec(name) ?? []
+  if (count === undefined || stamp === undefined) return []
+  const time = Date.parse(`${stamp.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:')}Z`)
+  return Number.isNaN(time) ? [] : [{ path: join(folder, name), count: Number(count), time }]
+}
