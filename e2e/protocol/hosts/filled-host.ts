@@ -1,7 +1,9 @@
 import { connect, type Socket } from 'node:net'
+import { silentLog } from '../../../electron/disk/log.ts'
 import { temporaryFolder } from '../../../electron/disk/temporary-folder.ts'
 import { Archive } from '../../../electron/server/archive/archive.ts'
 import { lobbyPlan } from '../../../electron/server/rooms.ts'
+import { systemClock } from '../../../electron/wire/system-clock.ts'
 import { keyedId } from '../../../shared/model.ts'
 import { InsideHost } from './inside.ts'
 
@@ -60,8 +62,17 @@ function greeted(socket: Socket): Promise<void> {
   return new Promise((resolve) => socket.once('data', () => resolve()))
 }
 
+const asUsual = {
+  thread: null,
+  damaged: 'refuse',
+  reserve: 0,
+  retention: { type: 'forever' },
+  clock: systemClock,
+  log: silentLog,
+} as const
+
 async function fill(folder: string, count: number): Promise<void> {
-  const opened = await Archive.open({ folder, thread: null })
+  const opened = await Archive.open({ ...asUsual, folder })
   if (!opened.ok) throw new Error(opened.error.code)
   const archive = opened.value
   await archive.keep({ type: 'room', ...lobbyPlan })

@@ -14,14 +14,14 @@ export interface KeepOrder {
 
 /** Opens a profile's database, or begins it. Answers `file-damaged` where the caller has to set it aside. */
 export function openClerk({ path }: KeepOrder): Result<ProfileClerk, Refusal> {
-  const opened = openStore(path, schema)
-  return opened.ok ? ok(new ProfileClerk(opened.value)) : fail(refusalOf(opened.error, path))
+  const opened = openStore(path, schema, () => null)
+  return opened.ok ? ok(new ProfileClerk(opened.value.database)) : fail(refusalOf(opened.error, path))
 }
 
 /** Sets a damaged database aside, untouched; answers the name it has from now on. Throws where it cannot be moved. */
 export function setAside(path: string, now: Date): string {
   const aside = `${path}.damaged-${now.toISOString().replace(/[:.]/g, '-')}`
-  for (const part of ['', '-wal']) moveIfThere(`${path}${part}`, `${aside}${part}`)
+  for (const part of ['', '-wal', '.damaged']) moveIfThere(`${path}${part}`, `${aside}${part}`)
   return aside
 }
 
