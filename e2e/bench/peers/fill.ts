@@ -1,7 +1,4 @@
-import { join } from 'node:path'
-import { ArchiveClerk } from '../../../electron/server/archive/archive-clerk.ts'
-import { schema } from '../../../electron/server/archive/schema.ts'
-import { openStore } from '../../../electron/store/open-store.ts'
+import { openClerk } from '../../../electron/server/archive/open-clerk.ts'
 import { perform } from '../../../electron/store/perform.ts'
 import type { Draft } from '../../../electron/server/store.ts'
 import { idOf, textOf } from '../tongues/tongue.ts'
@@ -11,15 +8,15 @@ const authors = 50
 
 /** Fills a host's history with this many messages, by the host's own code. */
 export function fillArchive(folder: string, count: number): void {
-  const opened = openStore(join(folder, 'history.db'), schema)
-  if (!opened.ok) throw new Error(opened.error)
-  const clerk = new ArchiveClerk(opened.value)
+  const opened = openClerk({ folder, damaged: 'refuse', reserve: 0, now: Date.now() })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const clerk = opened.value
   for (let from = 0; from < count; from += atOnce) {
     const orders = Array.from({ length: atOnce }, (_, at) => ['append', draft(from + at)] as const)
     const bad = perform(clerk, orders).find((answer) => !answer.ok)
     if (bad?.ok === false) throw new Error(bad.error)
   }
-  opened.value.close()
+  clerk.database.close()
 }
 
 function draft(number: number): Draft {
