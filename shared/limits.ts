@@ -74,6 +74,15 @@ export const limits = {
   requests: { burst: { value: 100, range: [1, 1_000_000] }, perSecond: { value: 30, range: [1, 1_000_000] } },
   /** pages of history of one person: 5,000 missed messages, and a first page of many rooms, at once. */
   pages: { burst: { value: 100, range: [1, 1_000_000] }, perSecond: { value: 10, range: [1, 1_000_000] } },
+  /** messages in one room, whoever says them: more nobody can read. A full room may greet somebody at once. */
+  messagesPerRoom: { burst: { value: 100, range: [1, 1_000_000] }, perSecond: { value: 20, range: [1, 1_000_000] } },
+  /** bytes that one person sends; past it, they are read no faster. */
+  bytes: {
+    burst: { value: 1024 * 1024, range: [64 * 1024, 1024 * 1024 * 1024] },
+    perSecond: { value: 256 * 1024, range: [16 * 1024, 1024 * 1024 * 1024] },
+  },
+  /** ms for which somebody who is faster than their rates is read no further, before the rest is refused. */
+  pause: 5_000,
   /** refusals of one connection: past 200 and then 3 a second it is closed, for it does not listen. */
   refusals: { burst: 200, perSecond: 3 },
   /** rooms one person may make: a burst, then so many an hour. */

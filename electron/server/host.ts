@@ -45,7 +45,7 @@ export class Host {
     const names = new NameBook()
     // people are told apart by number for as long as anybody remembers them, also across restarts
     this.people = new People(names, parts.limits, parts.clock.now())
-    this.rooms = new Rooms(names, parts.store, parts.limits.rooms)
+    this.rooms = new Rooms(names, parts.store, parts.limits)
   }
 
   /** Tells everybody who is here, but not this person. */

@@ -20,11 +20,30 @@ export class Hub implements SessionActs {
     this.sessions.add(session)
   }
 
-  /** Does what a client asks, if it may and if its turn has come; else says why not. */
+  /** Does what a client asks, if it may; else says why not. */
   handle(session: Session, command: Command): void | Promise<void> {
     const outcome = this.outcome(session, command)
     if (outcome instanceof Promise) return outcome.then((done) => refuse(session, command, done))
     refuse(session, command, outcome)
+  }
+
+  wait({ participant: me }: Session, command: Command): number {
+    const { bucket } = table[command.type]
+    if (!me || !bucket) return 0
+    const now = this.host.clock.uptime()
+    const own = me.throttles[bucket]
+    const room = command.type === 'post' ? this.host.rooms.find(command.room) : undefined
+    // whoever is not in it can say nothing there, and must not use up what others may
+    const all = room?.has(me) ? room.messages : undefined
+    const wait = Math.max(own.wait(now), all?.wait(now) ?? 0)
+    if (wait > 0) return wait
+    own.take(now)
+    all?.take(now)
+    return 0
+  }
+
+  refuse(session: Session, command: Command, retryAfter: number): void {
+    refuse(session, command, { retryAfter })
   }
 
   departed(session: Session, participant: Participant, why: Parting): void | Promise<void> {
@@ -59,8 +78,6 @@ export class Hub implements SessionActs {
     const { host } = this
     const me = session.participant
     if ((row.rank === 'stranger' && (me ?? session.greeted)) || (row.rank === 'person' && !me)) return 'out-of-turn'
-    const wait = me && row.bucket ? me.throttles[row.bucket].take(host.clock.uptime()) : 0
-    if (wait > 0) return { retryAfter: wait }
     if (row.rank !== 'person') return row.handle({ host, session }, command)
     return me ? row.handle({ host, session, me }, command) : 'out-of-turn'
   }

@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
 
 /** What a person may do only so often. */
-export type Bucket = 'messages' | 'requests' | 'pages' | 'roomsMade'
+export type Bucket = 'messages' | 'requests' | 'pages' | 'bytes' | 'roomsMade'
 
 /** A person as the host knows them: a name, the sessions that are open, the rooms they are in. */
 export class Participant {
@@ -26,6 +26,7 @@ export class Participant {
       messages: new Throttle(limits.messages),
       requests: new Throttle(limits.requests),
       pages: new Throttle(limits.pages),
+      bytes: new Throttle(limits.bytes),
       roomsMade: new Throttle(limits.roomsMade),
     }
   }

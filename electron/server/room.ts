@@ -3,6 +3,7 @@ import type { PersonId, RoomId, RoomKind, RoomSummary, Seq } from '../../shared/
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Participant } from './participant.ts'
 import type { Session } from './session.ts'
+import { Throttle, type Rate } from './throttle.ts'
 import type { Draft, Store } from './store.ts'
 
 /** What a room is before anybody is in it. */
@@ -28,17 +29,21 @@ export class Room {
   readonly name: string
   topic: string
   newest: Seq
+  /** How much is said in it, whoever says it. */
+  readonly messages: Throttle
   private readonly members = new Map<Participant, Membership>()
 
   constructor(
     plan: RoomPlan,
     private readonly store: Store,
+    rate: Rate,
   ) {
     this.id = plan.id
     this.kind = plan.kind
     this.name = plan.name
     this.topic = plan.topic
     this.newest = plan.newest ?? 0
+    this.messages = new Throttle(rate)
   }
 
   /**

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { directPeople, directRoom, type PersonId, type RoomId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { HostLimits } from './host-limits.ts'
 import type { NameBook } from './name-book.ts'
-import { Room } from './room.ts'
+import { Room, type RoomPlan } from './room.ts'
 import type { KeptRoom, Store } from './store.ts'
 
 /** The one room that every host has, and that everybody is in. */
@@ -18,22 +19,22 @@ export class Rooms {
   constructor(
     private readonly names: NameBook,
     private readonly store: Store,
-    private readonly most: number,
+    private readonly limits: Pick<HostLimits, 'rooms' | 'messagesPerRoom'>,
   ) {
     this.names.take(lobbyPlan.name, lobbyPlan.id)
-    this.lobby = this.add(new Room(lobbyPlan, store))
+    this.lobby = this.add(lobbyPlan)
   }
 
   /** Makes an open room; `rooms-full` past the limit, else whatever speaks against its name. */
   make(name: string): Result<Room, RefusalCode> {
-    if (this.open.size >= this.most) return fail('rooms-full')
+    if (this.open.size >= this.limits.rooms) return fail('rooms-full')
     return this.named(`room-${randomUUID()}`, name, '')
   }
 
   /** Brings back a room from before the host stopped; null where its name is in use by now. */
   remember({ id, kind, name, topic, newest }: KeptRoom): Room | null {
     if (id === this.lobby.id) return Object.assign(this.lobby, { topic, newest })
-    if (kind === 'direct') return this.add(new Room({ id, kind, name, topic, newest }, this.store))
+    if (kind === 'direct') return this.add({ id, kind, name, topic, newest })
     const room = this.named(id, name, topic)
     return room.ok ? Object.assign(room.value, { newest }) : null
   }
@@ -41,7 +42,7 @@ export class Rooms {
   /** The direct conversation of these two, opened where it was not. */
   direct(one: PersonId, other: PersonId): Room {
     const id = directRoom(one, other)
-    return this.known.get(id) ?? this.add(new Room({ id, kind: 'direct', name: '', topic: '' }, this.store))
+    return this.known.get(id) ?? this.add({ id, kind: 'direct', name: '', topic: '' })
   }
 
   find(id: RoomId): Room | undefined {
@@ -65,10 +66,11 @@ export class Rooms {
 
   private named(id: RoomId, name: string, topic: string): Result<Room, RefusalCode> {
     const taken = this.names.take(name, id)
-    return taken.ok ? ok(this.add(new Room({ id, kind: 'open', name: taken.value, topic }, this.store))) : taken
+    return taken.ok ? ok(this.add({ id, kind: 'open', name: taken.value, topic })) : taken
   }
 
-  private add(room: Room): Room {
+  private add(plan: RoomPlan): Room {
+    const room = new Room(plan, this.store, this.limits.messagesPerRoom)
     this.known.set(room.id, room)
     if (room.kind === 'open') this.open.add(room)
     return room

@@ -8,6 +8,7 @@ import type { LinkListener, PacedLink } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
 import type { Ticket } from './admission.ts'
 import type { Host } from './host.ts'
+import { Pace, untilTold } from './pace.ts'
 import { PartialWatch } from './partial-watch.ts'
 import type { Participant } from './participant.ts'
 import { Probation } from './probation.ts'
@@ -27,6 +28,10 @@ export type Answering = Pick<EventOf<'refused'>, 'request' | 'clientId' | 'retry
 /** What a session leaves to its hub. */
 export interface SessionActs {
   handle(session: Session, command: Command): void | Promise<void>
+  /** ms until it may be handled; 0 for now, and then it is counted. */
+  wait(session: Session, command: Command): number
+  /** Says that it came too soon. */
+  refuse(session: Session, command: Command, retryAfter: number): void
   /** It had logged in, and is over. */
   departed(session: Session, participant: Participant, why: Parting): void | Promise<void>
   /** Nothing of it is left. */
@@ -40,7 +45,8 @@ const faultless: ReadonlySet<RefusalCode> = new Set(['stopping', 'internal', 'pr
  * One connection of one person.
  * 1. Whatever a client sends MUST NOT throw past here: it costs that client alone.
  * 2. `tell` MUST NOT wait.
- * 3. What a client asked before it left MUST be done before it counts as gone.
+ * 3. What a client asks MUST be begun in its order, and at its rates.
+ * 4. What a client asked before it left MUST be done before it counts as gone.
  */
 export class Session implements LinkListener {
   /** Null until the login. */
@@ -53,8 +59,10 @@ export class Session implements LinkListener {
   private readonly partial: PartialWatch
   private readonly refusals: Throttle
   private readonly voice: Voice
+  private readonly pace: Pace
   private heartbeat: Heartbeat | null = null
   private underWay = 0
+  private isPaused = false
   private parting: Parting | null = null
 
   constructor(
@@ -65,6 +73,7 @@ export class Session implements LinkListener {
     this.keyHash = link.peer.keyHash
     this.refusals = new Throttle(host.limits.refusals)
     this.voice = new Voice(parts)
+    this.pace = this.newPace()
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(patient(host.clock), host.limits, {
       silence: () => this.watch(this.hear(() => parts.dialect.silence())),
@@ -89,6 +98,8 @@ export class Session implements LinkListener {
     if (this.parting) return
     this.heartbeat?.heard()
     if (!this.participant && !this.probation.heardBytes(chunk.length)) return this.close('rate-limited')
+    const rest = this.participant?.throttles.bytes.owe(chunk.length, this.parts.host.clock.uptime()) ?? 0
+    if (rest > 0) this.pace.rest(rest)
     this.watch(this.hear(() => this.parts.dialect.hear(chunk)))
   }
 
@@ -149,14 +160,14 @@ export class Session implements LinkListener {
     this.guard(() => {
       for (let heard = first(); heard.length > 0 && !this.parting; heard = this.parts.dialect.held()) {
         finished = true
-        for (const one of heard) this.take(one)
+        for (const one of heard) this.pace.push(one)
       }
     })
     return finished
   }
 
   private watch(finished: boolean): void {
-    if (!this.parting) this.partial.heard(finished, this.parts.dialect.partial)
+    if (!this.parting && !this.isPaused) this.partial.heard(finished, this.parts.dialect.partial)
   }
 
   private take(heard: Heard): void {
@@ -184,7 +195,7 @@ export class Session implements LinkListener {
       .then(() => {
         this.underWay--
         if (this.parting) this.gone(this.parting)
-        else this.hear(() => this.parts.dialect.held())
+        else this.goOn()
       })
   }
 
@@ -200,6 +211,7 @@ export class Session implements LinkListener {
     this.parting = why
     this.probation.stop()
     this.partial.stop()
+    this.pace.stop()
     this.heartbeat?.stop()
     this.gone(why)
   }
@@ -209,6 +221,42 @@ export class Session implements LinkListener {
     if (!participant || this.underWay > 0) return
     this.participant = null
     this.guard(() => this.acts.departed(this, participant, why))
+  }
+
+  private newPace(): Pace {
+    const { clock, limits } = this.parts.host
+    return new Pace(clock, limits.pause, {
+      wait: (heard) => this.wait(heard),
+      act: (heard) => this.take(heard),
+      refuse: (heard, wait) => heard.type === 'command' && this.acts.refuse(this, heard.command, wait),
+      pause: () => this.pause(),
+      resume: () => this.resume(),
+    })
+  }
+
+  /** What comes with a hello is about the person who is about to come in: it waits for the login. */
+  private wait(heard: Heard): number {
+    if (this.greeted) return untilTold
+    return heard.type === 'command' ? this.acts.wait(this, heard.command) : 0
+  }
+
+  private goOn(): void {
+    this.pace.again()
+    this.hear(() => this.parts.dialect.held())
+  }
+
+  /** What a client cannot say while nobody listens counts neither as silence nor as a frame that is never finished. */
+  private pause(): void {
+    this.isPaused = true
+    this.partial.stop()
+    this.parts.link.pause()
+  }
+
+  private resume(): void {
+    this.isPaused = false
+    this.heartbeat?.heard()
+    this.watch(false)
+    this.parts.link.resume()
   }
 
   private startHeartbeat(): Heartbeat {

@@ -39,6 +39,7 @@ export class TestHost {
         perAddress: 5_000,
         unauthenticatedPerAddress: 64,
         newPerAddress: { burst: 5_000, perMinute: 60 },
+        messagesPerRoom: { burst: 1_000_000, perSecond: 20 },
         ...options.limits,
       },
     })

@@ -27,4 +27,15 @@ describe('a throttle', () => {
     expect(throttle.isFull(999)).toBe(false)
     expect(throttle.isFull(1_000)).toBe(true)
   })
+
+  it('says how long to wait without taking', () => {
+    const throttle = new Throttle({ burst: 1, perSecond: 1 })
+    expect([throttle.wait(0), throttle.wait(0), throttle.take(0), throttle.wait(0)]).toEqual([0, 0, 0, 1_000])
+  })
+
+  it('lets more be taken than there is, and says when that is made up for', () => {
+    const throttle = new Throttle({ burst: 100, perSecond: 10 })
+    expect([throttle.owe(100, 0), throttle.owe(1, 0), throttle.owe(9, 0)]).toEqual([0, 100, 1_000])
+    expect([throttle.take(1_000), throttle.take(1_100)]).toEqual([100, 0])
+  })
 })

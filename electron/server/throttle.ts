@@ -23,10 +23,22 @@ export class Throttle {
 
   /** Takes one: 0 where it is let through, else the ms to wait. */
   take(now: number): number {
+    const wait = this.wait(now)
+    if (wait === 0) this.tokens -= 1
+    return wait
+  }
+
+  /** ms until one would be let through; 0 for now. */
+  wait(now: number): number {
     this.refill(now)
-    if (this.tokens < 1) return Math.ceil((1 - this.tokens) * this.interval)
-    this.tokens -= 1
-    return 0
+    return this.tokens < 1 ? Math.ceil((1 - this.tokens) * this.interval) : 0
+  }
+
+  /** Takes so many, also where there are fewer; answers the ms until what was taken too much is made up for. */
+  owe(count: number, now: number): number {
+    this.refill(now)
+    this.tokens -= count
+    return this.tokens < 0 ? Math.ceil(-this.tokens * this.interval) : 0
   }
 
   /** Whether nothing was taken for so long that a new bucket would be the same. */

@@ -4,6 +4,10 @@ import { HostProcess } from '../../protocol/hosts/host-process.ts'
 const limits = [
   'messages.burst=1000000',
   'messages.perSecond=1000000',
+  'messagesPerRoom.burst=1000000',
+  'messagesPerRoom.perSecond=1000000',
+  'bytes.burst=1073741824',
+  'bytes.perSecond=1073741824',
   'requests.burst=1000000',
   'requests.perSecond=1000000',
   'pages.burst=1000000',

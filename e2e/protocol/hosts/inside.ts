@@ -46,7 +46,7 @@ export class InsideHost {
       identity,
       clock,
       log: silentLog,
-      limits,
+      limits: { messagesPerRoom: { burst: 1_000_000, perSecond: 20 }, ...limits },
     })
     if (!started.ok) throw new Error(sentence(started.error))
     this.server = started.value
