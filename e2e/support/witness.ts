@@ -63,9 +63,14 @@ export abstract class Witness {
     await expect(this.message(text)).not.toHaveAttribute('aria-busy')
   }
 
+  /** Sees these, each once, in whatever order. */
+  async seesAll(...texts: string[]): Promise<void> {
+    for (const text of texts) await this.sees(text)
+  }
+
   /** Sees these, each once, in this order, among whatever else was said. */
   async seesInOrder(...texts: string[]): Promise<void> {
-    for (const text of texts) await this.sees(text)
+    await this.seesAll(...texts)
     await expect(this.conversation.getByRole('article')).toContainText(texts)
   }
 
