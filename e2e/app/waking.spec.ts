@@ -1,0 +1,22 @@
+import { expect, test } from '../people.ts'
+import { HostProcess } from '../protocol/hosts/host-process.ts'
+
+test('after a sleep, a connection that only looks alive is found out at once, and made anew', async ({
+  people,
+}, info) => {
+  const [sara, host] = await Promise.all([people.open('Sara'), HostProcess.start(info.outputPath('host'))])
+  try {
+    await sara.joins(host.invite)
+    await sara.isIn()
+    await host.program.freezes()
+    // without this it would take her 45 s, and this test waits for less
+    await sara.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
+    await sara.isTold(/The other side stopped answering/)
+    await sara.says('Said while it stood still')
+    host.program.thaws()
+    await sara.knowsItIsSent('Said while it stood still')
+  } finally {
+    await host.program.kill('SIGKILL')
+  }
+  expect(await sara.app.evaluate(({ powerMonitor }) => powerMonitor.listenerCount('unlock-screen'))).toBeGreaterThan(0)
+})
