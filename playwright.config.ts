@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './build/tools/built.setup.ts',
-  workers: 2,
+  workers: 3, // people wait for one another much of the time: two leave two cores half idle
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
@@ -32,7 +32,7 @@ export default defineConfig({
         launchOptions: browser ? { executablePath: browser } : {},
       },
     },
-    { name: 'app', testDir: 'e2e/app', testIgnore: /packag/ },
+    { name: 'app', testDir: 'e2e/app', testIgnore: /packag/, fullyParallel: true },
     { name: 'package', testDir: 'e2e/app', testMatch: /package\.setup\.ts/ },
     { name: 'packaged', testDir: 'e2e/app', testMatch: /packaged\.spec\.ts/, dependencies: ['package'] },
   ],

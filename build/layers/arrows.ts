@@ -138,7 +138,7 @@ export const layers: Layer[] = [
   },
   {
     folder: 'e2e',
-    may: ['shared', 'build/runtime', 'build/pack'],
+    may: ['shared', 'e2e/protocol/hosts/host-process.ts', 'build/runtime', 'build/pack'],
     packages: 'all',
     because: 'the end-to-end tests see only the outside: the app, the port, and what is said through it',
   },

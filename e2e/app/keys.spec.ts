@@ -2,7 +2,7 @@ import { expect, test } from '../people.ts'
 import { freePort } from '../support/port.ts'
 
 test('a host that shows another key is refused, and nothing leads around it', async ({ people }) => {
-  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const [ali, sara, mallory] = await Promise.all([people.open('Ali'), people.open('Sara'), people.open('Mallory')])
   const port = await freePort()
   const { address, groups } = await ali.hosts('Ali’s place', port)
   await sara.joins(address)
@@ -11,7 +11,6 @@ test('a host that shows another key is refused, and nothing leads around it', as
   await sara.isTold(/The host stopped|nobody hosts/)
   await sara.says('For Ali alone')
 
-  const mallory = await people.open('Mallory')
   await mallory.hosts('Ali’s place', port)
   await sara.isTold('This host shows another key than before. Nothing was sent to it.')
   await sara.joins(address)

@@ -25,6 +25,6 @@ export async function takePort(port: number): Promise<Server> {
     taken = await listenOn(port).catch(() => null)
     return taken !== null
   }
-  await expect.poll(take, { timeout: 60_000 }).toBe(true)
+  await expect.poll(take, { timeout: 60_000, intervals: [50] }).toBe(true)
   return taken as unknown as Server
 }
