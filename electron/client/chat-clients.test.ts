@@ -101,6 +101,14 @@ describe('the host of this very app', () => {
     expect(network.looks).toEqual([])
   })
 
+  it('is come to where there is no IPv4', async () => {
+    network.put('127.0.0.1:5051', 'unreachable')
+    network.put('[::1]:5051', host, 'own')
+    const id = profile.clients.openOwn(own)
+    await flush()
+    expect(profile.linkOf(id)).toBe('online')
+  })
+
   it('waits at the next start until it is opened, and is the same on another port', async () => {
     const id = profile.clients.openOwn(own)
     await flush()

@@ -8,7 +8,7 @@ import { fail, type Result } from '../../shared/result.ts'
 import type { Trust } from '../wire/tls.ts'
 import { ChatClient } from './chat-client.ts'
 import { Joining, type JoinedHosts } from './joining.ts'
-import { metAt, type KnownHost } from './known-host.ts'
+import { hintedAt, metAt, type KnownHost } from './known-host.ts'
 import { Whereabouts } from './keep/whereabouts.ts'
 import type { KnownHosts } from './known-hosts.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -76,7 +76,9 @@ export class ChatClients {
     const loopback = { host: '127.0.0.1', port }
     const known = this.byKey(keyHash)
     const client = known ?? this.stranger({ type: 'pin', keyHash }, [loopback], name)
-    client.learn({ ...metAt(client.host, loopback), own: true, left: false })
+    // not every computer speaks IPv4
+    const host = hintedAt(metAt(client.host, loopback), [{ host: '::1', port }])
+    client.learn({ ...host, own: true, left: false })
     if (!known) this.admit(client)
     void client.connect()
     return client.host.id
