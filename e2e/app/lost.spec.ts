@@ -95,14 +95,14 @@ test('a host whose thread dies is started again where it was, and nothing that w
   people,
 }) => {
   const [ali, sara, reza] = await Promise.all([people.open('Ali'), people.open('Sara'), people.open('Reza')])
-  const { invite, address } = await ali.hosts('Ali’s place')
+  const { invite, address } = await ali.hosts('Ali’s place', await freePort())
   await sara.joins(invite)
   await sara.isIn()
   await sara.says('Before the fault')
   await ali.sees('Before the fault')
 
   await killHostThread(ali)
-  await ali.isTold('The host stopped by an error, and was started again.')
+  await ali.isWarned('The host stopped by an error, and was started again.')
   await ali.says('From the host')
   await sara.says('From the guest')
   await Promise.all([ali.sees('From the guest'), sara.sees('From the host')])
@@ -122,14 +122,14 @@ test('a host whose thread dies is started again where it was, and nothing that w
 
 test('a host whose thread dies again and again ends, says so, and can be opened again', async ({ people }) => {
   const ali = await people.open('Ali')
-  await ali.hosts('Ali’s place')
+  await ali.hosts('Ali’s place', await freePort())
   for (const text of ['One', 'Two', 'Three']) {
     await killHostThread(ali)
     await ali.says(text)
     await ali.knowsItIsSent(text)
   }
   await killHostThread(ali)
-  await ali.isTold('The host stopped by an error. Start it again.')
+  await ali.isWarned('The host stopped by an error. Start it again.')
   await ali.hosts('Ali’s place')
   await ali.says('On we go')
   await ali.knowsItIsSent('On we go')

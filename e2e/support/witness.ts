@@ -88,6 +88,11 @@ export abstract class Witness {
     await expect(this.page.getByRole('status').filter({ hasText: what })).toBeVisible()
   }
 
+  /** Reads it in a corner of the window. */
+  async isWarned(what: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('status').getByRole('listitem').filter({ hasText: what })).toBeVisible()
+  }
+
   /** Sees that it waits. */
   async waitsToSend(text: string): Promise<void> {
     await this.sees(text)

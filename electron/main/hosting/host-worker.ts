@@ -74,9 +74,14 @@ export class HostWorker {
   private async stop(): Promise<void> {
     this.stopping = true
     this.thread.postMessage(stopWord)
-    const cancel = this.needs.clock.after(stopPatience, () => void this.thread.terminate())
+    const cancel = this.needs.clock.after(stopPatience, () => this.end())
     await this.exited
     cancel()
+  }
+
+  private end(): void {
+    this.needs.log.error('the host’s thread did not stop, and is ended')
+    void this.thread.terminate()
   }
 
   private fall(): void {
