@@ -1,10 +1,12 @@
 import { startServer, type ChatServer } from '../../electron/server/chat-server.ts'
 import type { HostLimits } from '../../electron/server/host-limits.ts'
+import { keyOf, settled, TestClient } from '../../electron/server/test-client.ts'
 import { silentLog } from '../../electron/disk/log.ts'
 import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
 import { makeIdentity } from '../../electron/wire/certificate.ts'
 import type { Identity } from '../../electron/wire/identity.ts'
 import { systemClock } from '../../electron/wire/system-clock.ts'
+import { FakeClock } from '../../shared/fake-clock.ts'
 import { formatInvite } from '../../shared/invite.ts'
 import { sentence } from '../../shared/refusals.ts'
 
@@ -45,6 +47,17 @@ export class EngineHost {
     if (!started.ok) throw new Error(sentence(started.error))
     this.running = started.value
     this.port = started.value.port
+  }
+
+  /** Somebody comes by, says so many messages in the lobby, and leaves when the host has them all. */
+  async chatter(count: number): Promise<void> {
+    if (!this.running) throw new Error('the host is closed')
+    const guest = TestClient.connect(this.running, new FakeClock(), keyOf('chatter'))
+    await guest.hello('Chatter')
+    while (!guest.types.includes('ready')) await settled()
+    for (let at = 1; at <= count; at++) void guest.post(`message ${at}`, `chatter-${at}`)
+    while (guest.of('message').length < count) await settled()
+    await guest.says({ type: 'bye' })
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,8 @@ import { ChatClients } from '../../electron/client/chat-clients.ts'
 import { usualTimes } from '../../electron/client/connection.ts'
 import { FakeWindow } from '../../electron/client/fakes/fake-window.ts'
 import { KnownHosts } from '../../electron/client/known-hosts.ts'
-import { noKeep } from '../../electron/client/keep/keep.ts'
+import type { Keep } from '../../electron/client/keep/keep.ts'
+import { openKeep } from '../../electron/client/keep/profile-keep.ts'
 import { silentLog } from '../../electron/disk/log.ts'
 import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
 import { makeIdentity } from '../../electron/wire/certificate.ts'
@@ -18,26 +19,31 @@ import type { Mirror, RoomMirror } from '../../shared/mirror/mirror.ts'
 export class EnginePerson {
   readonly window = new FakeWindow()
   clients: ChatClients
-  private readonly folder = temporaryFolder()
   private waiting: (() => void)[] = []
   private posts = 0
 
   private constructor(
     readonly name: string,
     private readonly identity: Identity,
+    private readonly folder: ReturnType<typeof temporaryFolder>,
+    keep: Keep,
   ) {
-    this.clients = this.made()
+    this.clients = this.made(keep)
   }
 
-  static async begin(name: string): Promise<EnginePerson> {
-    return new EnginePerson(name, await makeIdentity({ commonName: name, names: [], addresses: [] }))
+  /** Somebody with a new profile; on a second computer of theirs where the first one is given. */
+  static async begin(name: string, first?: EnginePerson): Promise<EnginePerson> {
+    const identity = first?.identity ?? (await makeIdentity({ commonName: name, names: [], addresses: [] }))
+    const folder = temporaryFolder()
+    return new EnginePerson(name, identity, folder, await keepIn(folder.path))
   }
 
   /** Ends the app and starts it again. */
   async restart(): Promise<void> {
     await this.clients.stop()
-    this.clients = this.made()
+    this.clients = this.made(await keepIn(this.folder.path))
     this.clients.start()
+    for (const { view, mirror } of this.clients.list()) this.hear({ type: 'mirror', host: view.id, mirror })
   }
 
   async remove(): Promise<void> {
@@ -100,7 +106,7 @@ export class EnginePerson {
     while (!isSo()) await new Promise<void>((resolve) => this.waiting.push(resolve))
   }
 
-  private made(): ChatClients {
+  private made(keep: Keep): ChatClients {
     return new ChatClients({
       clock: systemClock,
       // not 0: a host that is away would be tried without a pause
@@ -110,7 +116,7 @@ export class EnginePerson {
       agent: 'hearth/test',
       dial: dialTls,
       look: lookAtKey,
-      keep: noKeep(),
+      keep,
       log: silentLog,
       hosts: new KnownHosts(join(this.folder.path, 'hosts.json'), silentLog),
       name: () => this.name,
@@ -122,6 +128,10 @@ export class EnginePerson {
     this.window.hear(notice)
     for (const look of this.waiting.splice(0)) look()
   }
+}
+
+function keepIn(folder: string): Promise<Keep> {
+  return openKeep({ path: join(folder, 'profile.db'), thread: null })
 }
 
 function joinedHost(answer: JoinAnswer): string {

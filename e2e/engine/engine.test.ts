@@ -110,6 +110,70 @@ describe('a host that stops and starts again', () => {
   })
 })
 
+describe('somebody who was away', () => {
+  const all = { burst: 1_000_000, perSecond: 1_000_000 }
+
+  it('finds 5,000 missed messages: each once, in order, asked for in pages', async () => {
+    const busy = await EngineHost.open('Busy', { messages: all })
+    const place = await ali.accept(busy.invite)
+    ali.say(place, 'before')
+    await ali.sees(place, 'before')
+    await ali.clients.leaveHost({ host: place })
+    await busy.chatter(5_000)
+    ali.clients.returnToHost({ host: place })
+    await ali.stands(place, 'online')
+    const { id, messages } = ali.room(place)
+    expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 2_000 }, (_, at) => 3_002 + at))
+    expect(messages.at(-1)?.text).toBe('message 5000')
+    // all of it is on this computer, page by page
+    await busy.close()
+    await ali.restart()
+    const kept: number[] = []
+    for (let before = 5_002; before > 1; before = kept[0] ?? 0) {
+      const page = await ali.clients.older({ host: place, room: id, before })
+      if (!page.ok) throw new Error(page.error.code)
+      kept.unshift(...page.value.messages.map(({ seq }) => seq))
+    }
+    expect(kept).toEqual(Array.from({ length: 5_001 }, (_, at) => at + 1))
+    await busy.remove()
+  }, 60_000)
+
+  it('reads what was said before, without the host, and sends what was typed when it is back', async () => {
+    const place = await ali.comeTo(host.address)
+    ali.say(place, 'before')
+    await ali.sees(place, 'before')
+    await host.close()
+    await ali.stands(place, 'waiting')
+    ali.say(place, 'meanwhile')
+    await ali.restart()
+    const { messages, pending } = ali.room(place)
+    expect([messages, pending].map((rows) => rows.map(({ text }) => text))).toEqual([['before'], ['meanwhile']])
+    await host.open()
+    await ali.sees(place, 'before', 'meanwhile')
+  })
+})
+
+describe('somebody with two computers', () => {
+  it('has read on both what they read on one', async () => {
+    const other = await EnginePerson.begin('Ali', ali)
+    const [one, two] = [await ali.accept(host.invite), await other.accept(host.invite)]
+    const same = await sara.accept(host.invite)
+    for (const text of ['one', 'two', 'three']) sara.say(same, text)
+    await Promise.all([ali.sees(one, 'one', 'two', 'three'), other.sees(two, 'one', 'two', 'three')])
+    expect([ali.room(one).unread, other.room(two).unread]).toEqual([3, 3])
+    ali.clients.read({ host: one, room: ali.room(one).id, seq: 2 })
+    await other.until(() => other.room(two).unread === 1)
+    await other.clients.leaveHost({ host: two })
+    ali.clients.read({ host: one, room: ali.room(one).id, seq: 3 })
+    // the host has heard it when it has answered what was asked after it
+    await ali.clients.ask({ host: one, ask: { type: 'ping' } })
+    other.clients.returnToHost({ host: two })
+    await other.stands(two, 'online')
+    expect(other.room(two).unread).toBe(0)
+    await other.remove()
+  })
+})
+
 describe('several hosts', () => {
   it('live side by side, and come back at the next start but those that were left', async () => {
     const other = await EngineHost.open('Office')

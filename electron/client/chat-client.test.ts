@@ -66,6 +66,20 @@ describe('a client', () => {
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 5_000, 5_000])
   })
 
+  it('asks a host that is away for ten minutes every half a minute', async () => {
+    network.put('a', 'timed-out')
+    await client.connect()
+    for (let second = 0; second < 640; second++) await scene.pass(1_000)
+    const state = link()
+    if (state.type !== 'waiting') throw new Error(state.type)
+    network.dials.length = 0
+    for (let second = 0; second < 60; second++) await scene.pass(1_000)
+    expect(network.dials).toHaveLength(2)
+    client.wake()
+    await flush()
+    expect(link()).toMatchObject({ retryAt: network.clock.now() + 250 })
+  })
+
   it('goes on waiting longer where a host lets it in and throws it out', async () => {
     await client.connect()
     for (let times = 0; times < 4; times++) {
@@ -101,6 +115,8 @@ describe('a client', () => {
     host.links[0]!.pause()
     client.wake()
     await scene.pass(4_000)
+    // it looks at the network once more before it calls the host dead
+    await flush()
     expect(link()).toMatchObject({ type: 'waiting', refusal: { code: 'idle' } })
     await scene.pass(250)
     expect(link().type).toBe('online')

@@ -45,6 +45,8 @@ export class Lifeline {
   private attempt = new AbortController()
   private tries = 0
   private onlineSince: number | null = null
+  /** Since when the host is wanted and not there. */
+  private awaySince = 0
   private cancelRetry: () => void = () => undefined
   private waiting: ((state: LinkState) => void)[] = []
 
@@ -62,7 +64,7 @@ export class Lifeline {
   connect(): Promise<LinkState> {
     const { type } = this.current
     if (type === 'online') return Promise.resolve(this.current)
-    this.tries = 0
+    this.beginAgain()
     if (type !== 'connecting') this.try()
     return new Promise((resolve) => this.waiting.push(resolve))
   }
@@ -82,7 +84,7 @@ export class Lifeline {
 
   /** This computer woke up, or its network changed: what waits is tried now, and what is online is made sure of. */
   wake(): void {
-    this.tries = 0
+    this.beginAgain()
     if (this.current.type === 'online') this.connection?.probe()
     else if (this.current.type === 'waiting' || this.current.type === 'connecting') this.restart()
   }
@@ -104,6 +106,12 @@ export class Lifeline {
   /** The host broke a rule that only the holder knows. */
   breakOff(why: 'frame-bad'): void {
     this.connection?.breakOff(why)
+  }
+
+  /** The waits begin small again. */
+  private beginAgain(): void {
+    this.tries = 0
+    this.awaySince = this.surroundings.clock.uptime()
   }
 
   private try(): void {
@@ -151,10 +159,10 @@ export class Lifeline {
   private fail(why: Refusal): void {
     const { clock, random } = this.surroundings
     this.connection = null
-    if (this.onlineSince !== null && clock.uptime() - this.onlineSince >= steady) this.tries = 0
+    if (this.onlineSince !== null && clock.uptime() - this.onlineSince >= steady) this.beginAgain()
     this.onlineSince = null
     if (stopsTrying(why.code)) return this.become({ type: 'stopped', refusal: why })
-    const wait = retryWait(this.tries++, random)
+    const wait = retryWait(this.tries++, clock.uptime() - this.awaySince, random)
     this.cancelRetry = clock.after(wait, () => this.try())
     this.become({ type: 'waiting', refusal: why, retryAt: clock.now() + wait })
   }

@@ -1,7 +1,10 @@
 import type { RefusalCode } from '../../shared/refusals.ts'
 
-/** ms; what a wait grows from and to. The reliability goals ask to be live within 8 s of a healed network. */
-const waits = { first: 250, longest: 5_000 } as const
+/**
+ * ms; what a wait grows from and to: who was cut off for a moment is live within 8 s of a healed network. A host that
+ * is away for so long as `patience` is asked less often: it may be switched off for the night.
+ */
+const waits = { first: 250, longest: 5_000, patience: 10 * 60_000, longestThen: 30_000 } as const
 
 /** What trying again by itself cannot mend: the person, or the host's owner, has to do something. Anything else passes. */
 const stops: ReadonlySet<RefusalCode> = new Set([
@@ -35,10 +38,11 @@ export function stopsTrying(code: RefusalCode): boolean {
 }
 
 /**
- * ms to wait after so many failed tries in a row (0, 1, 2 …): doubling up to a limit, with full jitter, so that
- * a stopped host is not met by everyone at once when it comes back.
+ * ms to wait after so many failed tries in a row (0, 1, 2 …), the host having been away for so many ms: doubling up to
+ * a limit, with full jitter, so that a stopped host is not met by everyone at once when it comes back.
  */
-export function retryWait(tries: number, random: () => number): number {
-  const most = Math.min(waits.longest, waits.first * 2 ** Math.min(tries, 16))
+export function retryWait(tries: number, away: number, random: () => number): number {
+  const longest = away < waits.patience ? waits.longest : waits.longestThen
+  const most = Math.min(longest, waits.first * 2 ** Math.min(tries, 16))
   return Math.round(random() * most)
 }
