@@ -1,4 +1,4 @@
-import { endToEnd, faults, layers, lint, protocol, types, unit } from './check/steps.ts'
+import { endToEnd, faults, fuzz, layers, lint, protocol, types, unit } from './check/steps.ts'
 import type { Outcome, Step } from './check/step.ts'
 import { closingLine, told } from './check/telling.ts'
 
@@ -11,7 +11,7 @@ const stages: Step[][][] = [
     [types, unit],
     [layers, lint],
   ],
-  [[protocol]],
+  [[protocol], [fuzz]],
   [[faults]],
   [[endToEnd]],
 ]

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../runtime/places.ts'
 import { collect } from '../tools/program.ts'
@@ -14,6 +15,8 @@ interface Report {
 
 /** Seeds from 1 on: enough that each fault comes several times. */
 const rounds = 26
+/** Messages of one run: fewer than the long run's, so that all of them take little more than a minute. */
+const posts = 800
 
 /** Tests the judge and the network of the fault runs, then does some runs. */
 export async function faultRuns(): Promise<Outcome> {
@@ -30,10 +33,24 @@ export async function faultRuns(): Promise<Outcome> {
   }
 }
 
-async function seededRuns(): Promise<Outcome> {
-  const file = join(root, 'node_modules/.cache/hearth-check/fault-runs.json')
-  const program = ['--import', 'tsx', 'e2e/faults/faults-program.ts', '--rounds', String(rounds), '--report', file]
-  const ending = await collect([process.execPath, ...program])
+/** Noise for a host and a client: as much as a minute takes. */
+export function fuzzing(): Promise<Outcome> {
+  return counted('fuzz', ['--expose-gc', ...program('fuzz'), '--frames', '300000', '--seconds', '60'])
+}
+
+function seededRuns(): Promise<Outcome> {
+  return counted('fault-runs', [...program('faults'), '--rounds', String(rounds), '--posts', String(posts)])
+}
+
+/** A program that runs our sources. */
+function program(name: string): string[] {
+  return ['--import', 'tsx', `e2e/faults/${name}-program.ts`]
+}
+
+async function counted(name: string, words: string[]): Promise<Outcome> {
+  const file = join(root, `node_modules/.cache/hearth-check/${name}.json`)
+  mkdirSync(join(file, '..'), { recursive: true })
+  const ending = await collect([process.execPath, ...words, '--report', file])
   const report = readReport<Report>(file)
   const outcome = outcomeOf(ending, { passed: report?.passed ?? 0, failed: report?.failed ?? 0, skipped: 0 })
   return { ...outcome, ...(report && { note: report.summary }) }

@@ -1,7 +1,7 @@
 import { breaches } from '../layers.ts'
 import { ourSources } from '../tools/source.ts'
 import { tool, type CommandLine } from '../tools/program.ts'
-import { faultRuns } from './faults.ts'
+import { faultRuns, fuzzing } from './faults.ts'
 import { playwright } from './playwright.ts'
 import { sizesOf } from './sizes.ts'
 import { complaintsOf, verdict, type Step } from './step.ts'
@@ -60,6 +60,14 @@ export const faults: Step = {
   word: 'faults',
   run() {
     return faultRuns()
+  },
+}
+
+export const fuzz: Step = {
+  name: 'fuzz',
+  word: 'fuzz',
+  run() {
+    return fuzzing()
   },
 }
 
