@@ -5,10 +5,15 @@ import { join } from 'node:path'
 import { startApp } from '../support/app.ts'
 import { Person } from '../support/person.ts'
 import { FilledHost } from './filled-host.ts'
+import { traced, type Tasks } from './trace.ts'
 import { firstDrawn, openingTime, scrollThrough, typingTimes, watchTyping, type Frames } from './frames.ts'
 
 const given = process.argv.slice(2)
 const count = Number(valueOf('--messages') ?? 100_000)
+/** At most, for each way of scrolling. */
+const seconds = Number(valueOf('--seconds') ?? 600)
+/** Seconds of one trace. */
+const part = 30
 const rounds = Number(valueOf('--rounds') ?? 5)
 
 function valueOf(flag: string): string | undefined {
@@ -36,6 +41,8 @@ try {
 }
 
 async function arrive(): Promise<void> {
+  // what tsx leaves in functions that are sent to the page
+  await ali.page.evaluate('globalThis.__name = (made) => made')
   await ali.begins()
   await ali.joins(host.address)
   await ali.presses('It is the same', ali.dialog)
@@ -46,18 +53,25 @@ async function arrive(): Promise<void> {
 async function opening(): Promise<void> {
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
+    await ali.opens('empty')
     times.push(await ali.page.evaluate(openingTime, 'lobby'))
-    await ali.page.evaluate(openingTime, 'empty').catch(() => undefined)
   }
   say(`opening: first rows after ${spread(times)} ms (at most 200 wanted); ${load()}`)
 }
 
+/** Up page after page and down again, in parts: a trace holds only so much. */
 async function scrolling(): Promise<void> {
-  await ali.page.evaluate(openingTime, 'lobby')
-  const up = await ali.page.evaluate(scrollThrough, { by: -700, seconds: 600 })
-  say(`up, loading page after page to “${await ali.page.evaluate(firstDrawn)}”: ${told(up)}; ${load()}`)
-  const down = await ali.page.evaluate(scrollThrough, { by: 2_000, seconds: 600 })
-  say(`down through all that is held: ${told(down)}; ${load()}`)
+  for (const [way, by] of [
+    ['up, loading page after page', -700],
+    ['down through what is held', 2_000],
+  ] as const) {
+    for (let left = seconds; left > 0; left -= part) {
+      const wish = { by, seconds: Math.min(left, part) }
+      const [frames, tasks] = await traced(ali.app, () => ali.page.evaluate(scrollThrough, wish))
+      say(`${way}, at “${await ali.page.evaluate(firstDrawn)}”: ${told(frames)}; ${worked(tasks)}; ${load()}`)
+      if (frames.ended) break
+    }
+  }
 }
 
 async function typing(): Promise<void> {
@@ -72,9 +86,14 @@ async function typing(): Promise<void> {
   host.tell('quiet')
 }
 
+function worked({ processor, clock }: Tasks): string {
+  const over = (times: readonly number[]): number => times.filter((ms) => ms > 50).length
+  const most = processor.slice(0, 5).map((ms) => ms.toFixed(0))
+  return `${processor.length} tasks, ${over(processor)} over 50 ms of processor time (most ${most.join(', ')}), ${over(clock)} by the clock`
+}
+
 function told({ frames, seconds, median, p99, worst, over50, long }: Frames): string {
-  const slow = long.length === 0 ? 'none' : `${long.length} (${long.slice(0, 20).join(', ')})`
-  return `${frames} frames in ${seconds} s, median ${median}, p99 ${p99}, worst ${worst} ms, ${over50} gaps over 50 ms; frames of work over 50 ms: ${slow}`
+  return `${frames} frames in ${seconds} s, median ${median}, p99 ${p99}, worst ${worst} ms, ${over50} gaps and ${long.length} frames of work over 50 ms`
 }
 
 function spread(times: readonly number[]): string {

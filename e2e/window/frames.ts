@@ -9,6 +9,8 @@ export interface Frames {
   readonly worst: number
   readonly over50: number
   readonly long: readonly number[]
+  /** There was nothing further that way. */
+  readonly ended: boolean
 }
 
 /** Clicks what the selector finds, and answers the ms until rows of the conversation are on the screen. */
@@ -58,6 +60,7 @@ export async function scrollThrough({ by, seconds }: { by: number; seconds: numb
     p99: at(0.99),
     worst: at(0.99999),
     over50: sorted.filter((gap) => gap > 50).length,
+    ended: still >= 90,
     long: long.filter((ms) => ms > 50).map(Math.round),
   }
 }

@@ -15,6 +15,12 @@ export function useWords() {
   const app = useApp()
   const tag = computed(() => tagFor(app.locale, app.about.systemLanguage))
 
+  /** Paths and names keep their own direction inside a sentence from right to left. */
+  function isolated(facts: NonNullable<Refusal['facts']>): Named {
+    if (app.direction === 'ltr') return facts
+    return Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, `\u2068${fact}\u2069`]))
+  }
+
   /** A number in the reader's digits. */
   const number = (value: number): string => numberFormat(tag.value).format(value)
 
@@ -27,11 +33,11 @@ export function useWords() {
     counted: (key: WordKey, count: number): string => t(key, { count: number(count) }, count),
     /** What happened and what to do next, as one text. */
     refusalSentence: ({ code, facts = {} }: Refusal): string =>
-      `${t(`refusals.${code}.what`, { ...facts })} ${t(`refusals.${code}.next`, { ...facts })}`,
+      `${t(`refusals.${code}.what`, isolated(facts))} ${t(`refusals.${code}.next`, isolated(facts))}`,
     /** What happened, and what to do next. */
     refusalWords: ({ code, facts = {} }: Refusal): { what: string; next: string } => ({
-      what: t(`refusals.${code}.what`, { ...facts }),
-      next: t(`refusals.${code}.next`, { ...facts }),
+      what: t(`refusals.${code}.what`, isolated(facts)),
+      next: t(`refusals.${code}.next`, isolated(facts)),
     }),
   }
 }

@@ -9,6 +9,7 @@ export const messages = {
   begin: {
     cut: 'Older messages are not kept here.',
     newcomer: 'What was said before you came is not shown to newcomers.',
+    again: 'Try again',
     asking: 'Looking for older messages…',
     away: 'This computer kept no older messages. They come once you are connected.',
     room: 'This is the beginning of {room}.',
