@@ -32,6 +32,7 @@ test('who goes back finds what was said before, page after page', async ({ heart
   await goesBackUntil(hearth, async () => (await hearth.calls('older')).length >= 3)
   const asked = (await hearth.calls('older')) as readonly { before: number }[]
   expect(asked.map(({ before }) => before).slice(0, 3)).toEqual([98_001, 97_801, 97_601])
+  expect(await hearth.messages.count()).toBeLessThan(80)
 })
 
 test('a page that comes while somebody reads moves nothing under their eyes', async ({ hearth }) => {
