@@ -93,4 +93,14 @@ describe('the host’s thread', () => {
     expect(thread.terminate).toHaveBeenCalledOnce()
     expect(died).not.toHaveBeenCalled()
   })
+
+  it('that cannot even be ended is given up, with a word in the log', async () => {
+    const host = await running()
+    thread.terminate.mockReturnValue(new Promise(() => undefined))
+    const stopped = host.stop()
+    clock.advance(10_000)
+    await stopped
+    expect(error).toHaveBeenLastCalledWith('the host’s thread cannot be ended')
+    expect(died).not.toHaveBeenCalled()
+  })
 })

@@ -19,7 +19,7 @@ export interface RunningHost {
   readonly port: number
   /** SHA-256 of the host's public key (SPKI), base64url. */
   readonly keyHash: string
-  /** Says goodbye to everybody. Settles when nothing of it runs any more. */
+  /** Says goodbye to everybody. Settles when nothing of it runs any more, or a thread that cannot be ended was given up. */
   stop(): Promise<void>
 }
 
@@ -33,21 +33,23 @@ export interface WorkerNeeds {
 
 /** ms for goodbyes and the last write; a thread that takes longer is ended. */
 const stopPatience = 8_000
+/** ms for the end of a thread that was ended: one that hangs in the system is given up, so that its owner can go on. */
+const endPatience = 2_000
 
 export class HostWorker {
   private stopping = false
   private listening = false
+  private gone: () => void = () => undefined
   private readonly exited: Promise<void>
 
   private constructor(
     private readonly thread: Thread,
     private readonly needs: WorkerNeeds,
   ) {
-    this.exited = new Promise((resolve) => {
-      thread.on('exit', () => {
-        resolve()
-        this.fall()
-      })
+    this.exited = new Promise((resolve) => (this.gone = resolve))
+    thread.on('exit', () => {
+      this.gone()
+      this.fall()
     })
     // its exit follows, and tells; of a thread that ran out of memory nobody else can log why
     thread.on('error', ({ message }) => needs.log.error('the host’s thread met an error', { why: message }))
@@ -80,8 +82,14 @@ export class HostWorker {
   }
 
   private end(): void {
-    this.needs.log.error('the host’s thread did not stop, and is ended')
+    const { clock, log } = this.needs
+    log.error('the host’s thread did not stop, and is ended')
     void this.thread.terminate()
+    const cancel = clock.after(endPatience, () => {
+      log.error('the host’s thread cannot be ended')
+      this.gone()
+    })
+    void this.exited.then(cancel)
   }
 
   private fall(): void {
