@@ -1,6 +1,6 @@
 import type { Command } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
-import type { ClientId, Time } from '../../shared/model.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
+import type { ClientId, PersonId, Time } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 
 /** What a dialect made of some bytes. */
@@ -17,6 +17,12 @@ export type Heard =
     }
   /** The dialect answers by itself, without the hub: help, a local list. */
   | { readonly type: 'reply'; readonly bytes: Uint8Array }
+
+/** Messages of one room, in their order. */
+export interface Said {
+  readonly messages: readonly EventOf<'message'>[]
+  readonly authors: ReadonlySet<PersonId>
+}
 
 /**
  * A language on our one port: bytes in, commands out; events in, bytes out. It knows no rooms and no sockets.
@@ -46,6 +52,8 @@ export interface Dialect {
   held(): Heard[]
   /** The event in this language, or null where it has no words for it. */
   say(event: Event): Uint8Array | null
+  /** Messages of one room that are said together, in one piece; the same bytes object for the same `said` where it can. */
+  sayAll(said: Said): Uint8Array | null
   /** The login is done: larger frames are let in. */
   admit(): void
 }

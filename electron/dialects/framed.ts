@@ -5,10 +5,11 @@ import { decodeJson, encodeJson } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { unknownType } from '../../shared/shape.ts'
-import type { Dialect, Heard } from './dialect.ts'
+import type { Dialect, Heard, Said } from './dialect.ts'
 
 /** One encoding of an event serves everyone it is told to. */
 const encoded = new WeakMap<Event, Uint8Array>()
+const together = new WeakMap<Said, Uint8Array>()
 
 /** Our own language: length-prefixed frames, one JSON value each. Written down in PROTOCOL.md. */
 export class FramedDialect implements Dialect {
@@ -52,6 +53,12 @@ export class FramedDialect implements Dialect {
   say(event: Event): Uint8Array {
     let bytes = encoded.get(event)
     if (!bytes) encoded.set(event, (bytes = encodeFrame(encodeJson(event))))
+    return bytes
+  }
+
+  sayAll(said: Said): Uint8Array {
+    let bytes = together.get(said)
+    if (!bytes) together.set(said, (bytes = Buffer.concat(said.messages.map((message) => this.say(message)))))
     return bytes
   }
 

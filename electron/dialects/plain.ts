@@ -2,9 +2,9 @@ import { protocolName, revision } from '../../shared/commands.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
 import { decodeUtf8, encodeUtf8 } from '../../shared/json.ts'
 import { codePoints, limits } from '../../shared/limits.ts'
-import { directPeople } from '../../shared/model.ts'
+import { directPeople, type Time } from '../../shared/model.ts'
 import { hostName } from '../../shared/names.ts'
-import type { Dialect, DialectSurroundings, Heard } from './dialect.ts'
+import type { Dialect, DialectSurroundings, Heard, Said } from './dialect.ts'
 import { hearLine } from './plain/hear-line.ts'
 import { asks, refuses, replies } from './plain/heard.ts'
 import { LineReader, type Line } from './plain/line-reader.ts'
@@ -12,7 +12,7 @@ import { PlainClient } from './plain/plain-client.ts'
 import { withoutTelnet } from './plain/telnet.ts'
 import { nameQuestion, tell } from './plain/tell.ts'
 import { nameCarried } from './plain/verbs.ts'
-import { clockFace, roomCalled, speak, type Place } from './plain/words.ts'
+import { clockFace, roomCalled, speak, speakAll, type Place } from './plain/words.ts'
 
 /** Lines of text, for netcat, telnet and the lesson's client. Written down in PROTOCOL.md. */
 export class PlainDialect implements Dialect {
@@ -22,7 +22,11 @@ export class PlainDialect implements Dialect {
   private readonly lines = new LineReader()
   private readonly client = new PlainClient()
 
-  constructor(private readonly surroundings: DialectSurroundings) {}
+  private readonly showTime: (time: Time) => string
+
+  constructor(private readonly surroundings: DialectSurroundings) {
+    this.showTime = surroundings.showTime ?? clockFace
+  }
 
   get partial(): boolean {
     return this.lines.partial
@@ -68,6 +72,13 @@ export class PlainDialect implements Dialect {
     return told === '' ? null : encodeUtf8(told)
   }
 
+  sayAll(said: Said): Uint8Array | null {
+    const [first] = said.messages
+    if (first && !said.authors.has(this.client.you)) return speakAll(said, this.placeOf(first), this.showTime)
+    const lines = said.messages.flatMap((message) => this.say(message) ?? [])
+    return lines.length === 0 ? null : Buffer.concat(lines)
+  }
+
   admit(): void {
     this.lines.most = limits.messageBytes
   }
@@ -93,7 +104,7 @@ export class PlainDialect implements Dialect {
   /** The author of a line sees it already, on the terminal it was typed at. */
   private sayMessage(event: EventOf<'message'>): Uint8Array | null {
     if (event.author === this.client.you && this.client.unsettled.delete(event.clientId)) return null
-    return speak(event, this.placeOf(event), this.surroundings.showTime ?? clockFace)
+    return speak(event, this.placeOf(event), this.showTime)
   }
 
   private placeOf({ room }: EventOf<'message'>): Place {

@@ -50,6 +50,7 @@ export class Host {
 
   /** Tells everybody who is here, but not this person. */
   tellEveryone(event: Event, but?: Participant): void {
+    this.rooms.bulletin.flush()
     for (const participant of this.people.all()) if (participant !== but) participant.tell(event)
   }
 }

@@ -1,5 +1,6 @@
 import type { Event } from '../../shared/events.ts'
 import { isGuest, type Person, type PersonId } from '../../shared/model.ts'
+import type { Said } from '../dialects/dialect.ts'
 import type { HostLimits } from './host-limits.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
@@ -45,6 +46,11 @@ export class Participant {
     const presence = this.isHere ? 'here' : 'offline'
     if (shown?.name === name && shown.presence === presence) return shown
     return (this.shown = { id, name, presence })
+  }
+
+  /** Tells all their sessions what was said. */
+  hear(said: Said): void {
+    for (const session of this.sessions) session.hear(said)
   }
 
   /** Tells all their sessions. */

@@ -1,6 +1,8 @@
-import type { Event } from '../../shared/events.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
 import type { PersonId, RoomId, RoomKind, RoomSummary, Seq } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
+import type { Said } from '../dialects/dialect.ts'
+import type { Audience, Bulletin } from './bulletin.ts'
 import type { Participant } from './participant.ts'
 import type { Session } from './session.ts'
 import { Throttle, type Rate } from './throttle.ts'
@@ -16,6 +18,12 @@ export interface RoomPlan {
   readonly newest?: Seq
 }
 
+/** What a room leans on. */
+export interface RoomParts {
+  readonly store: Store
+  readonly bulletin: Bulletin
+}
+
 /** How a member stands in a room: what they may read, which is what came after `since`, and how far they have read. */
 export interface Membership {
   readonly since: Seq
@@ -23,7 +31,7 @@ export interface Membership {
 }
 
 /** A place where people talk. Its members are people, not sessions, and need not be here now. */
-export class Room {
+export class Room implements Audience {
   readonly id: RoomId
   readonly kind: RoomKind
   readonly name: string
@@ -35,7 +43,7 @@ export class Room {
 
   constructor(
     plan: RoomPlan,
-    private readonly store: Store,
+    private readonly parts: RoomParts,
     rate: Rate,
   ) {
     this.id = plan.id
@@ -53,24 +61,30 @@ export class Room {
    * 3. What was kept before MUST be told again to the session that asks, and to nobody else.
    */
   async receive(draft: Draft, author: Participant, asking: Session): Promise<RefusalCode | null> {
-    const appended = await this.store.append(draft)
+    const appended = await this.parts.store.append(draft)
     if (!appended.ok) return appended.error
     const { value } = appended
     if (value.type === 'conflict') return 'clientid-conflict'
-    const event: Event = { type: 'message', ...value.message }
+    const event: EventOf<'message'> = { type: 'message', ...value.message }
     if (value.type === 'repeated') {
       asking.tell(event)
       return null
     }
     this.newest = value.message.seq
-    this.tell(event)
+    this.parts.bulletin.post(this, event)
     // who left in between still waits for the acknowledgement
     if (!this.has(author)) author.tell(event)
     return null
   }
 
+  /** Tells every session of every member what was said. */
+  hear(said: Said): void {
+    for (const member of this.members.keys()) member.hear(said)
+  }
+
   /** Tells every session of every member, but not this person's. */
   tell(event: Event, but?: Participant): void {
+    this.parts.bulletin.flush()
     for (const member of this.members.keys()) if (member !== but) member.tell(event)
   }
 
@@ -84,11 +98,13 @@ export class Room {
   }
 
   add(participant: Participant, membership: Membership): void {
+    this.parts.bulletin.flush()
     this.members.set(participant, { ...membership })
     participant.rooms.add(this)
   }
 
   remove(participant: Participant): void {
+    this.parts.bulletin.flush()
     this.members.delete(participant)
     participant.rooms.delete(this)
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { directPeople, directRoom, type PersonId, type RoomId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { Bulletin } from './bulletin.ts'
 import type { HostLimits } from './host-limits.ts'
 import type { NameBook } from './name-book.ts'
 import { Room, type RoomPlan } from './room.ts'
@@ -13,6 +14,8 @@ export const lobbyPlan = { id: 'room-lobby', kind: 'open', name: 'lobby', topic:
 /** The rooms of a host: open ones, which have names, and direct conversations, which have people. */
 export class Rooms {
   readonly lobby: Room
+  /** What was said this turn and is about to be told. */
+  readonly bulletin = new Bulletin()
   private readonly known = new Map<RoomId, Room>()
   private readonly open = new Set<Room>()
 
@@ -70,7 +73,7 @@ export class Rooms {
   }
 
   private add(plan: RoomPlan): Room {
-    const room = new Room(plan, this.store, this.limits.messagesPerRoom)
+    const room = new Room(plan, { store: this.store, bulletin: this.bulletin }, this.limits.messagesPerRoom)
     this.known.set(room.id, room)
     if (room.kind === 'open') this.open.add(room)
     return room

@@ -2,7 +2,7 @@ import type { Command } from '../../shared/commands.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { Dialect, Heard } from '../dialects/dialect.ts'
+import type { Dialect, Heard, Said } from '../dialects/dialect.ts'
 import { Heartbeat } from '../wire/heartbeat.ts'
 import type { LinkListener, PacedLink } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
@@ -76,7 +76,7 @@ export class Session implements LinkListener {
     this.pace = this.newPace()
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(patient(host.clock), host.limits, {
-      silence: () => this.watch(this.hear(() => parts.dialect.silence())),
+      silence: () => this.watch(this.listen(() => parts.dialect.silence())),
       late: () => this.close('idle'),
     })
   }
@@ -100,11 +100,11 @@ export class Session implements LinkListener {
     if (!this.participant && !this.probation.heardBytes(chunk.length)) return this.close('rate-limited')
     const rest = this.participant?.throttles.bytes.owe(chunk.length, this.parts.host.clock.uptime()) ?? 0
     if (rest > 0) this.pace.rest(rest)
-    this.watch(this.hear(() => this.parts.dialect.hear(chunk)))
+    this.watch(this.listen(() => this.parts.dialect.hear(chunk)))
   }
 
   closed(why: RefusalCode | null): void {
-    if (why === null) this.hear(() => this.parts.dialect.finish())
+    if (why === null) this.listen(() => this.parts.dialect.finish())
     // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
     this.depart(why === null && this.parts.dialect.name === 'plain' ? 'left' : 'lost')
     this.parts.ticket.leave()
@@ -114,6 +114,11 @@ export class Session implements LinkListener {
   /** Says an event in this client's language. After the end it says nothing. */
   tell(event: Event): void {
     if (!this.parting) this.voice.tell(event)
+  }
+
+  /** Says what was said in a room. */
+  hear(said: Said): void {
+    if (!this.parting) this.voice.tellAll(said)
   }
 
   /** Says why something was not done. A client that is refused without end is closed. */
@@ -155,7 +160,7 @@ export class Session implements LinkListener {
   }
 
   /** Handles what is heard, then what waited for that. Answers whether anything was heard. */
-  private hear(first: () => Heard[]): boolean {
+  private listen(first: () => Heard[]): boolean {
     let finished = false
     this.guard(() => {
       for (let heard = first(); heard.length > 0 && !this.parting; heard = this.parts.dialect.held()) {
@@ -242,7 +247,7 @@ export class Session implements LinkListener {
 
   private goOn(): void {
     this.pace.again()
-    this.hear(() => this.parts.dialect.held())
+    this.listen(() => this.parts.dialect.held())
   }
 
   /** What a client cannot say while nobody listens counts neither as silence nor as a frame that is never finished. */

@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/events.ts'
-import type { Dialect } from '../dialects/dialect.ts'
+import type { Dialect, Said } from '../dialects/dialect.ts'
 import type { PacedLink } from '../wire/link.ts'
 import type { Host } from './host.ts'
 import { Lag } from './lag.ts'
@@ -35,11 +35,20 @@ export class Voice {
     this.say(event)
   }
 
+  /** Tells messages of one room in one piece; one by one to a reader who lags, who is not told them all. */
+  tellAll(said: Said): void {
+    if (!this.isLagging) return this.send(this.parts.dialect.sayAll(said))
+    for (const message of said.messages) this.tell(message)
+  }
+
   /** Says it, whatever waits. */
   private say(event: Event): void {
-    const { dialect, link } = this.parts
-    const bytes = dialect.say(event)
+    this.send(this.parts.dialect.say(event))
+  }
+
+  private send(bytes: Uint8Array | null): void {
     if (!bytes) return
+    const { link } = this.parts
     link.send(bytes)
     if (link.waiting > this.soft) this.fallBehind()
   }

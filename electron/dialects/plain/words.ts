@@ -2,6 +2,7 @@
 import type { EventOf } from '../../../shared/events.ts'
 import { encodeUtf8 } from '../../../shared/json.ts'
 import { isGuest, type Parting, type PersonId, type Time } from '../../../shared/model.ts'
+import type { Said } from '../dialect.ts'
 import { refusals, sentence, type RefusalCode } from '../../../shared/refusals.ts'
 
 /** Whatever a terminal, or Python's `splitlines`, takes for the end of a line. */
@@ -85,6 +86,20 @@ export function speak(message: EventOf<'message'>, place: Place, showTime: (time
   if (!places) spoken.set(message, (places = new Map<Place, Uint8Array>()))
   let bytes = places.get(place)
   if (!bytes) places.set(place, (bytes = encodeUtf8(messageLine(message, place, showTime))))
+  return bytes
+}
+
+const spokenTogether = new WeakMap<Said, Map<Place, Uint8Array>>()
+
+/** The lines of several messages, joined once for all who see them from the same place. */
+export function speakAll(said: Said, place: Place, showTime: (time: Time) => string): Uint8Array {
+  let places = spokenTogether.get(said)
+  if (!places) spokenTogether.set(said, (places = new Map<Place, Uint8Array>()))
+  let bytes = places.get(place)
+  if (!bytes) {
+    bytes = Buffer.concat(said.messages.map((message) => speak(message, place, showTime)))
+    places.set(place, bytes)
+  }
   return bytes
 }
 
