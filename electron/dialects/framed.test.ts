@@ -1,15 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
+import type { Event, EventOf } from '../../shared/events.ts'
 import { encodeFrame } from '../../shared/frame.ts'
 import { encodeJson, encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
+import type { Said } from './dialect.ts'
 import { FramedDialect } from './framed.ts'
 
 const frame = (value: unknown) => encodeFrame(encodeJson(value))
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts))
 const ping: Command = { type: 'ping', token: 1 }
 const post: Command = { type: 'post', room: 'room-1', clientId: 'abcd-1234', kind: 'text', text: 'سلام' }
+
+const message = (text: string): EventOf<'message'> => ({
+  ...{ type: 'message', room: 'room-1', seq: 1, clientId: 'abcd-1234', author: 'key-Gx', name: 'Sara', kind: 'text' },
+  ...{ text, time: 1 },
+})
 
 let dialect: FramedDialect
 
@@ -83,5 +89,12 @@ describe('framed language', () => {
     expect(dialect.say(event)).toEqual(frame(event))
     expect(new FramedDialect().say(event)).toBe(dialect.say(event))
     expect(dialect.say({ ...event })).not.toBe(dialect.say(event))
+  })
+
+  it('says messages together in one piece for all who hear them, frame after frame', () => {
+    const said: Said = { messages: [message('سلام 🏠'), message('hi')], authors: new Set(['key-Gx']) }
+    const bytes = dialect.sayAll(said)
+    expect([...bytes]).toEqual([...joined(...said.messages.map(frame))])
+    expect(new FramedDialect().sayAll(said)).toBe(bytes)
   })
 })

@@ -1,6 +1,6 @@
 import { nouns, parseCommand } from '../../shared/commands.ts'
 import type { Event } from '../../shared/events.ts'
-import { encodeFrame, FrameReader } from '../../shared/frame.ts'
+import { encodeFrame, frameHeader, frameKind, FrameReader } from '../../shared/frame.ts'
 import { decodeJson, encodeJson } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
@@ -58,13 +58,27 @@ export class FramedDialect implements Dialect {
 
   sayAll(said: Said): Uint8Array {
     let bytes = together.get(said)
-    if (!bytes) together.set(said, (bytes = Buffer.concat(said.messages.map((message) => this.say(message)))))
+    if (!bytes) together.set(said, (bytes = encodeFrames(said.messages)))
     return bytes
   }
 
   admit(): void {
     this.frames.most = limits.frame
   }
+}
+
+/** The frames of several events in one piece, written in place. */
+function encodeFrames(events: readonly Event[]): Uint8Array {
+  const bodies = events.map((event) => JSON.stringify(event))
+  const sizes = bodies.map((body) => Buffer.byteLength(body))
+  const frames = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + frameHeader + size, 0))
+  let at = 0
+  for (const [index, body] of bodies.entries()) {
+    at = frames.writeUInt8(frameKind.json, at)
+    at = frames.writeUIntBE(sizes[index] ?? 0, at, 3)
+    at += frames.write(body, at)
+  }
+  return frames
 }
 
 function hearBody(body: Uint8Array): Heard {
