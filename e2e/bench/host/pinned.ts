@@ -39,7 +39,7 @@ export function startPinned({ core, line, environment = {}, folder, talks = fals
   running.add(child)
   child.once('exit', () => running.delete(child))
   let text = ''
-  const keep = (chunk: Buffer): void => void (text = (text + chunk.toString()).slice(-164_384))
+  const keep = (chunk: Buffer): void => void (text = (text + chunk.toString()).slice(-16_384))
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
   const ended = once(child, 'exit')

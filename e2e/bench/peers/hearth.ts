@@ -8,7 +8,7 @@ import type { Ground, Peer, Running } from './peer.ts'
 const program = fileURLToPath(new URL('../../../dist/main/serve.js', import.meta.url))
 
 /** What an owner may choose who expects a thousand people at once from one address, and lets them talk freely. */
-const generous = /^(connections|perAddress|unauthenticated|newPerAddress|messages|requests|roomsMade|sendQueues?)/
+const generous = /^(connections|perAddress|unauthenticated|newPerAddress|messages|requests|pages|bytes|sendQueues?)/
 /** Words for Node before the program: `--cpu-prof --cpu-prof-dir=…` shows where the time goes. */
 const nodeFlags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter(Boolean)
 
@@ -27,7 +27,7 @@ export async function startHearth(ground: Ground, folder: string, tls: boolean):
     .filter(({ name }) => generous.test(name))
     .flatMap(({ name, range: [, most] }) => ['--limit', `${name}=${most}`])
   const pair = ['--cert', ground.certificate, '--key', ground.key]
-  const place = ['--data', folder, '--bind', '127.0.0.1', '--port', '0', '--log-level', process.env['LL'] ?? 'error']
+  const place = ['--data', folder, '--bind', '127.0.0.1', '--port', '0', '--log-level', 'error']
   const server = startPinned({
     core: cores.server,
     line: [process.execPath, ...nodeFlags, program, ...place, ...pair, ...limits, ...(tls ? [] : ['--plain'])],
