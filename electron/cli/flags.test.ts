@@ -19,6 +19,9 @@ describe('the flags of the headless host', () => {
         exportCert: undefined,
         logLevel: 'info',
         limits: {},
+        retention: { type: 'forever' },
+        newcomers: 'read-all',
+        damaged: 'refuse',
       },
     })
   })
@@ -27,7 +30,8 @@ describe('the flags of the headless host', () => {
     const words = ['--port', '0', '--name=Ali’s place', '--data', 'here', '--bind', '::1', '--plain']
     const more = ['--cert', 'a.pem', '--key', 'b.pem', '--export-cert', 'c.pem', '--log-level', 'warning', '--help']
     const limits = ['--limit', 'connections=20', '--limit=perAddress=20']
-    expect(read(...words, ...more, ...limits)).toEqual({
+    const history = ['--keep', '30d', '--newcomers=since', '--use-backup']
+    expect(read(...words, ...more, ...limits, ...history)).toEqual({
       ok: true,
       value: {
         help: true,
@@ -40,6 +44,9 @@ describe('the flags of the headless host', () => {
         exportCert: 'c.pem',
         logLevel: 'warn',
         limits: { connections: 20, perAddress: 20 },
+        retention: { type: 'days', days: 30 },
+        newcomers: 'read-since',
+        damaged: 'use-backup',
       },
     })
   })
@@ -56,6 +63,9 @@ describe('the flags of the headless host', () => {
     [['--plain=yes'], /--plain/],
     [['serve'], /serve/],
     [['--log-level', 'debug'], /info, warning, error/],
+    [['--keep', 'long'], /^--keep/],
+    [['--newcomers', 'none'], /^--newcomers/],
+    [['--use-backup', '--begin-empty'], /exclude/],
     [['--cert', 'a.pem'], /--cert and --key/],
     [['--key', 'a.pem'], /--cert and --key/],
     [['--limit', 'rooms=0'], /^--limit rooms=0: Choose from 1 to 5000\.$/],

@@ -5,10 +5,11 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LogLevel } from '../disk/log.ts'
 import type { OwnPair } from '../server/host-identity.ts'
 import type { HostLimits } from '../server/host-limits.ts'
+import { readHistoryFlags, type HistoryFlags } from './history-flags.ts'
 import { readLimits } from './limit-flags.ts'
 
 /** What a headless host was told on its command line. */
-export interface Flags {
+export interface Flags extends HistoryFlags {
   readonly help: boolean
   readonly port: number
   readonly name: string
@@ -47,6 +48,10 @@ const options = {
   key: { type: 'string' },
   'export-cert': { type: 'string' },
   'log-level': { type: 'string', default: 'info' },
+  keep: { type: 'string', default: 'forever' },
+  newcomers: { type: 'string', default: 'all' },
+  'use-backup': { type: 'boolean', default: false },
+  'begin-empty': { type: 'boolean', default: false },
   limit: { type: 'string', multiple: true, default: [] as string[] },
 } as const
 
@@ -62,9 +67,12 @@ export function readFlags(words: readonly string[], usual: Usual): Result<Flags,
   if ((cert === undefined) !== (key === undefined)) return fail('--cert and --key belong together.')
   const limits = readLimits(parsed.value.limit)
   if (!limits.ok) return limits
+  const history = readHistoryFlags(parsed.value)
+  if (!history.ok) return history
   const pair = cert === undefined || key === undefined ? null : { certFile: cert, keyFile: key }
   const { 'export-cert': exportCert } = parsed.value
-  return ok({ help, port, name, data, bind, plain, pair, exportCert, logLevel: level, limits: limits.value })
+  const { value: kept } = history
+  return ok({ help, port, name, data, bind, plain, pair, exportCert, logLevel: level, limits: limits.value, ...kept })
 }
 
 function parse(words: readonly string[]) {

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
 
 async function host(flags: Flags): Promise<Result<null, Refusal>> {
   const { name, data: folder, port, bind, plain, pair, logLevel: level, limits } = flags
+  const { retention, newcomers, damaged } = flags
   const log = openLog({ folder, name: 'server', level, alsoStderr: true })
   const identity = await hostIdentity(folder, pair)
   if (!identity.ok) return identity
@@ -47,6 +48,9 @@ async function host(flags: Flags): Promise<Result<null, Refusal>> {
     log,
     archiveThread: new URL('./archive-thread.js', import.meta.url),
     limits,
+    retention,
+    newcomers,
+    damaged,
   })
   if (!started.ok) return started
   stopOnSignals(started.value, log)
