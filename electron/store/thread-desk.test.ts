@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+
+/** A thread that says it is open, and dies at the first order in a way of its own. */
+const threadThat = (dies: string): string =>
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads'
+    parentPort.postMessage({ ok: true, value: null })
+    parentPort.on('message', () => { ${dies} })`)}`
+
+/** What a program prints that asks such a thread for something. */
+function toldOf(dies: string): string {
+  const desk = new URL('./thread-desk.ts', import.meta.url).href
+  const program = `
+    import { ThreadDesk } from '${desk}'
+    process.on('uncaughtException', (error) => console.log('thrown:', error.message))
+    const opened = await ThreadDesk.open(new URL(${JSON.stringify(threadThat(dies))}), null)
+    console.log(JSON.stringify(await opened.value.ask('anything', null)))
+    console.log(JSON.stringify(await opened.value.ask('more', null)))
+    await opened.value.close()
+    console.log('closed')`
+  return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]).stdout.toString()
+}
+
+describe('a thread of the store that dies', () => {
+  const failed = '{"ok":false,"error":"disk-failed"}'
+
+  it.each([
+    ['by an error', `throw new Error('a bug')`, 'a bug'],
+    ['without a word', 'process.exit(0)', 'a thread of the store ended'],
+  ])('%s ends whoever leans on it, and leaves nobody waiting', { timeout: 30_000 }, (_, dies, message) => {
+    expect(toldOf(dies).trim().split('\n')).toEqual([`thrown: ${message}`, failed, failed, 'closed'])
+  })
+})
