@@ -1,8 +1,7 @@
 import { newcomersShape, retentionShape } from '../../shared/bridge.ts'
-import type { Retention } from '../../shared/model.ts'
+import type { Newcomers, Retention } from '../../shared/model.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Damaged } from '../server/archive/open-clerk.ts'
-import type { Newcomers } from '../server/host.ts'
 
 /** What the owner said of the history. */
 export interface HistoryFlags {
