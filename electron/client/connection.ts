@@ -10,7 +10,6 @@ import { fail, type Result } from '../../shared/result.ts'
 import { encodeCommand, EventReader } from '../wire/framed-client.ts'
 import type { Link } from '../wire/link.ts'
 import { Heartbeat, type HeartbeatTimes } from '../wire/heartbeat.ts'
-import { patient } from '../wire/patient-clock.ts'
 import { CatchUp, withoutGap } from './catch-up.ts'
 import { Login } from './login.ts'
 import type { Page, PageAsk } from './page.ts'
@@ -86,7 +85,7 @@ export class Connection {
     private readonly listener: ConnectionListener,
   ) {
     this.requests = new Requests(clock, times.answer, (command) => this.send(command))
-    this.heartbeat = new Heartbeat(patient(clock), times, {
+    this.heartbeat = new Heartbeat(clock, times, {
       ping: () => this.send({ type: 'ping', token: 0 }),
       dead: () => this.breakOff('idle'),
     })

@@ -266,7 +266,7 @@ export class Session implements LinkListener {
 
   private startHeartbeat(): Heartbeat {
     let token = 0
-    return new Heartbeat(patient(this.parts.host.clock), this.parts.host.limits, {
+    return new Heartbeat(this.parts.host.clock, this.parts.host.limits, {
       ping: () => this.tell({ type: 'ping', token: ++token }),
       dead: () => this.destroy('idle'),
     })
