@@ -23,6 +23,7 @@ export class HostKeep implements OutboxStore {
   private readonly rooms = new Set<RoomId>()
   private readonly people = new Set<PersonId>()
   private readonly known = new Set<RoomId>()
+  private history: string
   private writing: Promise<void> | null = null
   private forgotten = false
 
@@ -31,7 +32,9 @@ export class HostKeep implements OutboxStore {
     private readonly keep: Keep,
     private readonly log: Log,
     private readonly mirror: () => Mirror,
-  ) {}
+  ) {
+    this.history = this.begun?.mirror.history ?? ''
+  }
 
   /** What was kept when the app began; undefined where nothing was. */
   get begun(): Begun | undefined {
@@ -53,6 +56,9 @@ export class HostKeep implements OutboxStore {
   /** The host told everything anew; these messages were fetched for it. */
   anew(fetched: readonly Message[]): void {
     const { you, host, history, rooms, people } = this.mirror()
+    // what is still to be written has seqs of the history before
+    if (history !== this.history) this.said = []
+    this.history = history
     this.notes.push({ type: 'host', kept: { you, host, history } }, { type: 'rooms', rooms: Object.keys(rooms) })
     for (const id of Object.keys(rooms)) this.rooms.add(id)
     for (const id of Object.keys(people)) this.people.add(id)
@@ -121,7 +127,9 @@ export class HostKeep implements OutboxStore {
 
   private async writeAll(): Promise<void> {
     const kept = await this.write(this.collect())
-    if (!kept.ok) this.log.warn('what was told is not kept', { host: this.host, why: kept.error.code })
+    if (kept.ok) return
+    this.known.clear()
+    this.log.warn('what was told is not kept', { host: this.host, why: kept.error.code })
   }
 
   private collect(): HostNote[] {

@@ -8,6 +8,7 @@ import type { Message } from '../../../shared/model.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
 import { openDatabase } from '../../store/open-database.ts'
+import { threadOf } from '../../store/thread-of.ts'
 import type { Keep } from './keep.ts'
 import type { HostNote, KeptRoom } from './notes.ts'
 import { openKeep } from './profile-keep.ts'
@@ -250,6 +251,24 @@ describe('drafts and the place', () => {
     await restart()
     expect(keep.begun).toMatchObject({ drafts: [draft], place: { host: 'home', room: lobby } })
   })
+})
+
+describe('a keep on a thread of its own', () => {
+  it('keeps the same, and names a damaged file the same', async () => {
+    const thread = threadOf(new URL('./keep-thread.ts', import.meta.url))
+    const threaded = join(folder.path, 'threaded.db')
+    const first = await openKeep({ path: threaded, thread })
+    const note = { type: 'of', host: 'home', note: { type: 'row', row: row('one') } } as const
+    expect(await first.write([note])).toEqual({ ok: true, value: null })
+    await first.close()
+    const second = await openKeep({ path: threaded, thread })
+    expect(second.begun.hosts['home']?.rows).toEqual([row('one')])
+    await second.close()
+    writeFileSync(threaded, 'no database at all, but long enough to have a page of its own '.repeat(100))
+    const third = await openKeep({ path: threaded, thread })
+    expect(third.problem).toMatchObject({ code: 'file-damaged' })
+    await third.close()
+  }, 30_000)
 })
 
 describe('a keep that is closed', () => {
