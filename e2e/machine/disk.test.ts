@@ -25,8 +25,8 @@ async function person(name: string): Promise<EnginePerson> {
   return somebody
 }
 
-function hostWords(): string[] {
-  return [process.execPath, ...serveWords(['--port', '0', '--bind', '127.0.0.1', '--data', folder.path])]
+function hostWords(...flags: string[]): string[] {
+  return [process.execPath, ...serveWords(['--port', '0', '--bind', '127.0.0.1', '--data', folder.path, ...flags])]
 }
 
 /** Runs the host where it cannot run, and answers its one line of complaint. */
@@ -57,7 +57,7 @@ function fits(file: number, size: number): boolean {
 describe.skipIf(!canOwn('--mount'))('a host whose disk is full', () => {
   it('says so to who posts, lets everybody read, and takes what waits once there is room', async () => {
     const small = `mount -t tmpfs -o size=16m tmpfs ${folder.path}`
-    const host = await HostProcess.of(onOwnGround(['--mount'], [small], hostWords()))
+    const host = await HostProcess.of(onOwnGround(['--mount'], [small], hostWords('--limit', 'diskReserve=0')))
     const [ali, sara] = await Promise.all([person('Ali'), person('Sara')])
     const [place, same] = await Promise.all([ali.accept(host.invite), sara.accept(host.invite)])
     ali.say(place, 'There is room')
