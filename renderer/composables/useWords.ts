@@ -18,7 +18,8 @@ export function useWords() {
   /** Paths and names keep their own direction inside a sentence from right to left. */
   function isolated(facts: NonNullable<Refusal['facts']>): Named {
     if (app.direction === 'ltr') return facts
-    return Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, `\u2068${fact}\u2069`]))
+    const isolate = (fact: string | number): unknown => (typeof fact === 'string' ? `\u2068${fact}\u2069` : fact)
+    return Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, isolate(fact)]))
   }
 
   /** A number in the reader's digits. */
