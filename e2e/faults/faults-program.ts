@@ -2,11 +2,12 @@
 import { parseArgs } from 'node:util'
 import { crowdWords } from './engine/crowd.ts'
 import { faults, isFault, type FaultName } from './run/faults.ts'
+import { record } from './run/record.ts'
 import { runAll, type Round, type Wish } from './run/rounds.ts'
 import { Tally } from './run/tally.ts'
 
 const usage = `usage: npm run faults -- [--seed N] [--fault ${Object.keys(faults).join('|')}] [--rounds N]
-                         [--jobs N] [--posts N] [--keep FOLDER] [--report FILE]`
+                         [--jobs N] [--posts N] [--keep FOLDER] [--report FILE] [--record]`
 
 const options = {
   seed: { type: 'string', default: '1' },
@@ -16,17 +17,25 @@ const options = {
   posts: { type: 'string', default: '2200' },
   keep: { type: 'string' },
   report: { type: 'string' },
+  record: { type: 'boolean', default: false },
 } as const
 
-function wishOf(words: string[]): { wish: Wish; report: string | undefined } | null {
+interface Chosen {
+  readonly wish: Wish
+  readonly report: string | undefined
+  /** Whether the result is to stand in RELIABILITY.md. */
+  readonly record: boolean
+}
+
+function wishOf(words: string[]): Chosen | null {
   const { values } = parseArgs({ args: words, options })
-  const { fault = null, keep = null, report } = values
+  const { fault = null, keep = null, report, record } = values
   const [seed = 0, rounds = 0, jobs = 0, posts = 0] = [values.seed, values.rounds, values.jobs, values.posts].map(
     Number,
   )
   if (![seed, rounds, jobs, posts].every((value) => Number.isSafeInteger(value) && value > 0)) return null
   if (fault !== null && !isFault(fault)) return null
-  return { wish: { seed, fault, rounds, jobs, posts, keep, crowd: crowdWords }, report }
+  return { wish: { seed, fault, rounds, jobs, posts, keep, crowd: crowdWords }, report, record }
 }
 
 /** One line for a run that went well; all there is to know of one that did not. */
@@ -48,14 +57,15 @@ async function main(): Promise<number> {
     console.error(usage)
     return 2
   }
-  const { wish, report } = chosen
+  const { wish } = chosen
   const tally = new Tally()
   await runAll(wish, (round) => {
     tally.add(round)
     for (const line of linesOf(round, wish.fault)) console.log(line)
   })
   console.log(tally.summary)
-  if (report !== undefined) tally.write(report)
+  if (chosen.report !== undefined) tally.write(chosen.report)
+  if (chosen.record) record({ first: wish.seed, last: wish.seed + wish.rounds - 1 }, tally.summary)
   return tally.failed === 0 ? 0 : 1
 }
 
