@@ -118,6 +118,8 @@ export const limits = {
    * is started again; without a limit of its own it would take the app along, whose threads share 4 GiB.
    */
   hostHeap: 512,
+  /** missed messages of one room that a client fetches; past them it begins afresh with the newest page, within a second or two. */
+  catchUp: 10_000,
   /** messages of one room that a client keeps on its disk, the newest: about 4 MiB, and years of most rooms. */
   keptMessages: 20_000,
   /** ms that a message waits in a client's outbox before its person is asked: a week, as long as a holiday. */

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
+import { limits } from '../../shared/limits.ts'
 import { apply } from '../../shared/mirror/apply.ts'
 import { emptyMirror, type Mirror } from '../../shared/mirror/mirror.ts'
 import type { Message, RoomId } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { CatchUp, catchUpMost, isBehind, withoutGap } from './catch-up.ts'
+import { CatchUp, isBehind, withoutGap } from './catch-up.ts'
 import { flush, lobby } from './fakes/fake-host.ts'
 import type { Page, PageAsk } from './page.ts'
 
@@ -90,7 +91,7 @@ describe('catching up', () => {
   })
 
   it('begins afresh past its bound, and never with a half of it', async () => {
-    there = catchUpMost + 21
+    there = limits.catchUp + 21
     enter(lobby, there)
     hold(lobby, 1, 20)
     expect(await catchUp.everything()).toBeNull()
@@ -99,11 +100,11 @@ describe('catching up', () => {
   })
 
   it('fetches all up to its bound', async () => {
-    there = catchUpMost + 20
+    there = limits.catchUp + 20
     enter(lobby, there)
     hold(lobby, 1, 20)
     expect(await catchUp.everything()).toBeNull()
-    expect(asked).toHaveLength(catchUpMost / 200)
+    expect(asked).toHaveLength(limits.catchUp / 200)
     expect(seqs().at(-1)).toBe(there)
   })
 

@@ -1,13 +1,11 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Event } from '../../shared/events.ts'
+import { limits } from '../../shared/limits.ts'
 import { newestSeq, type Mirror, type RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId, Seq } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Page, PageAsk } from './page.ts'
-
-/** Messages that are fetched one page after the other; past them, a room begins afresh with its newest page. */
-export const catchUpMost = 10_000
 
 /** ms until a page that came too fast is asked for again, where the host does not say. */
 const usualPause = 1_000
@@ -113,6 +111,6 @@ function goesOn(before: Seq, room: RoomMirror, page: Page): boolean {
 function nextPage(room: RoomMirror): PageAsk {
   const held = newestSeq(room)
   const { id, newest } = room
-  if (held > 0 && newest - held <= catchUpMost) return { room: id, way: 'after', seq: held }
+  if (held > 0 && newest - held <= limits.catchUp) return { room: id, way: 'after', seq: held }
   return { room: id, way: 'before', seq: Math.min(newest + 1, Number.MAX_SAFE_INTEGER) }
 }

@@ -1,6 +1,6 @@
+import { limits } from '../../shared/limits.ts'
 import { apply } from '../../shared/mirror/apply.ts'
 import { newestSeq, type Mirror } from '../../shared/mirror/mirror.ts'
-import { catchUpMost } from './catch-up.ts'
 
 /**
  * Lays what was held before into a fresh mirror, where what was missed since then is little enough to be fetched:
@@ -10,7 +10,7 @@ export function resume(fresh: Mirror, held: Mirror): void {
   if (fresh.history !== held.history) return
   for (const room of Object.values(fresh.rooms)) {
     const before = held.rooms[room.id]
-    if (!before || newestSeq(before) > room.newest || room.newest - newestSeq(before) > catchUpMost) continue
+    if (!before || newestSeq(before) > room.newest || room.newest - newestSeq(before) > limits.catchUp) continue
     apply(fresh, { type: 'unfolded', room: room.id, messages: before.messages, more: !before.whole })
     apply(fresh, { type: 'folded', room: room.id })
   }

@@ -1,4 +1,5 @@
 import type { OlderPage } from '../../../shared/bridge.ts'
+import { batch } from '../../../shared/events.ts'
 import type { MirrorEvent } from '../../../shared/mirror/apply.ts'
 import type { Mirror, Pending, RoomMirror } from '../../../shared/mirror/mirror.ts'
 import type { ClientId, Message, PersonId, RoomId, Seq } from '../../../shared/model.ts'
@@ -8,9 +9,6 @@ import type { Log } from '../../disk/log.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { Keep } from './keep.ts'
 import type { Begun, HostNote, KeptRoom } from './notes.ts'
-
-/** Messages of one page, as a host tells them. */
-const page = 200
 
 /**
  * Keeps what one host tells, and what waits for it.
@@ -91,7 +89,7 @@ export class HostKeep implements OutboxStore {
 
   /** What was said before a seq, from this computer's disk. */
   older(room: RoomId, before: Seq): Promise<Result<OlderPage, Refusal>> {
-    return this.keep.older({ host: this.host, room, before, most: page })
+    return this.keep.older({ host: this.host, room, before, most: batch.messages })
   }
 
   /** All of it goes, and nothing comes after. */
