@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import fs, { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
 import { draft } from '../store-contract.ts'
 import type { Archive } from './archive.ts'
 import { archiving, say, texts } from './test-archive.ts'
 
-const disk = temporaryFolder().path
+const { path: disk, remove } = temporaryFolder()
+afterAll(remove)
 
 function mount(...words: string[]): boolean {
   return spawnSync('mount', [...words, disk]).status === 0
