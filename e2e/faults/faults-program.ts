@@ -1,7 +1,7 @@
 /** `npm run faults`: seeded runs, a few at a time, each told as it ends. */
 import { parseArgs } from 'node:util'
 import { crowdWords } from './engine/crowd.ts'
-import { faults, isFault, type FaultName } from './run/faults.ts'
+import { faults, isFault } from './run/faults.ts'
 import { record } from './run/record.ts'
 import { runAll, type Round, type Wish } from './run/rounds.ts'
 import { Tally } from './run/tally.ts'
@@ -39,7 +39,7 @@ function wishOf(words: string[]): Chosen | null {
 }
 
 /** One line for a run that went well; all there is to know of one that did not. */
-function linesOf({ schedule, verdict, took }: Round, fault: FaultName | null): string[] {
+function linesOf({ schedule, verdict, took }: Round, { fault, posts }: Wish): string[] {
   const { seed, faults } = schedule
   const seconds = (took / 1_000).toFixed(1)
   const said = `${verdict.acknowledged} acknowledged, shown ${verdict.shown} times`
@@ -47,7 +47,7 @@ function linesOf({ schedule, verdict, took }: Round, fault: FaultName | null): s
   if (verdict.breaches.length === 0) return [head]
   const told = verdict.breaches.slice(0, 20).map(({ rule, what }) => `  ${rule}: ${what}`)
   const more = verdict.breaches.length > told.length ? [`  and ${verdict.breaches.length - told.length} more`] : []
-  const replay = `npm run faults -- --seed ${seed}${fault === null ? '' : ` --fault ${fault}`}`
+  const replay = `npm run faults -- --seed ${seed} --posts ${posts}${fault === null ? '' : ` --fault ${fault}`}`
   return [`FAILED ${head}`, ...told, ...more, `  again: ${replay}`]
 }
 
@@ -61,7 +61,7 @@ async function main(): Promise<number> {
   const tally = new Tally()
   await runAll(wish, (round) => {
     tally.add(round)
-    for (const line of linesOf(round, wish.fault)) console.log(line)
+    for (const line of linesOf(round, wish)) console.log(line)
   })
   console.log(tally.summary)
   if (chosen.report !== undefined) tally.write(chosen.report)
