@@ -66,8 +66,9 @@ export class EnginePerson {
   say(host: string, text: string, room = 'lobby'): void {
     const { id } = this.room(host, room)
     const clientId = `${this.name}-post-${++this.posts}`
-    const posted = this.clients.post({ host, room: id, clientId, kind: 'text', text })
-    if (!posted.ok) throw new Error(posted.error.code)
+    void this.clients.post({ host, room: id, clientId, kind: 'text', text }).then((posted) => {
+      if (!posted.ok) throw new Error(posted.error.code)
+    })
   }
 
   room(host: string, name = 'lobby'): RoomMirror {

@@ -96,6 +96,6 @@ export abstract class Witness {
   /** Sees that it waits. */
   async waitsToSend(text: string): Promise<void> {
     await this.sees(text)
-    await expect(this.message(text)).toHaveAttribute('aria-busy', 'true')
+    await expect(this.message(text).getByRole('img', { name: 'Waiting to be sent' })).toBeVisible()
   }
 }

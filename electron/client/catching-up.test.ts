@@ -148,7 +148,7 @@ describe('a client that comes back', () => {
       host.receive(post)
       return null
     }
-    scene.post('mine-0001')
+    void scene.post('mine-0001')
     await flush()
     await scene.cut()
     say(2_500)
@@ -165,7 +165,7 @@ describe('a client that comes back', () => {
       host.receive(post)
       return null
     }
-    scene.post('mine-0001')
+    void scene.post('mine-0001')
     await flush()
     say(2_500)
     host.tell({ type: 'behind', rooms: [{ room: lobby, newest: 2_501 }] })
@@ -211,8 +211,8 @@ describe('a client that is online', () => {
       host.receive(post)
       return null
     }
-    scene.post('mine-0001')
-    scene.post('mine-0002')
+    void scene.post('mine-0001')
+    void scene.post('mine-0002')
     await flush()
     await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 3 }] })
     for (let turn = 0; turn < 5; turn++) await flush()
@@ -370,7 +370,7 @@ describe('a host whose disk is full', () => {
   it('is said to be stalled until it takes a post again', async () => {
     await client.connect()
     host.answer = ({ clientId }) => ({ type: 'refused', code: 'disk-full', clientId, retryAfter: 5_000 })
-    scene.post('mine-0001')
+    void scene.post('mine-0001')
     await flush()
     expect([client.mirror.stalled?.code, room().pending[0]?.refusal]).toEqual(['disk-full', null])
     host.answer = (post) => host.receive(post)
@@ -382,7 +382,7 @@ describe('a host whose disk is full', () => {
   it('is still said to be stalled after a new connection', async () => {
     await client.connect()
     host.answer = ({ clientId }) => ({ type: 'refused', code: 'disk-full', clientId, retryAfter: 5_000 })
-    scene.post('mine-0001')
+    void scene.post('mine-0001')
     await flush()
     await scene.cut()
     await comeBack()

@@ -100,8 +100,8 @@ export class ChatClient {
     this.listener.keep(known)
   }
 
-  /** Queues a message, connected or not. It is sent in its turn. */
-  post({ room, clientId, kind, text }: Post): Result<null, Refusal> {
+  /** Queues a message, connected or not; answers when it is on disk. It is sent in its turn. */
+  async post({ room, clientId, kind, text }: Post): Promise<Result<null, Refusal>> {
     const why = this.postProblem(room, text)
     if (why) return fail(refusal(why))
     return this.outbox.add({ room, clientId, kind, text, time: this.surroundings.clock.now(), refusal: null })

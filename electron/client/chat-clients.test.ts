@@ -48,7 +48,7 @@ describe('the hosts of a profile', () => {
     const [one, two] = [await profile.joined('a'), await profile.joined('b')]
     host.cut()
     await flush()
-    profile.clients.post({ host: two, room: lobby, clientId: 'mine-0001', kind: 'text', text: 'hi' })
+    void profile.clients.post({ host: two, room: lobby, clientId: 'mine-0001', kind: 'text', text: 'hi' })
     await flush()
     expect([profile.linkOf(one), profile.linkOf(two)]).toEqual(['waiting', 'online'])
     expect([host.said.length, other.said.length]).toEqual([0, 1])
@@ -74,9 +74,8 @@ describe('the hosts of a profile', () => {
   it('are told apart from those that are not there', async () => {
     const nowhere = { host: 'nowhere' }
     const unknown = { ok: false, error: { code: 'host-unknown' } }
-    expect(profile.clients.post({ ...nowhere, room: lobby, clientId: 'mine-0001', kind: 'text', text: 'hi' })).toEqual(
-      unknown,
-    )
+    const post = { ...nowhere, room: lobby, clientId: 'mine-0001', kind: 'text', text: 'hi' } as const
+    expect(await profile.clients.post(post)).toEqual(unknown)
     expect(profile.clients.openDirect({ ...nowhere, person: sara })).toEqual(unknown)
     expect(await profile.clients.ask({ ...nowhere, ask: { type: 'rooms' } })).toEqual(unknown)
     expect(profile.clients.returnToHost(nowhere)).toBeNull()

@@ -119,7 +119,7 @@ export class ChatClients {
     return null
   }
 
-  post({ host, ...post }: Payload<'post'>): Result<null, Refusal> {
+  async post({ host, ...post }: Payload<'post'>): Promise<Result<null, Refusal>> {
     return this.clients.get(host)?.post(post) ?? unknown()
   }
 

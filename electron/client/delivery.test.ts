@@ -18,9 +18,9 @@ function cutAfter(network: FakeNetwork, ...cuts: { up: number; down: number }[])
 
 /** Types two messages, meets whatever was planned, types two more, and waits until all is said. */
 async function talk(scene: FakeScene): Promise<void> {
-  for (const id of ids.slice(0, 2)) scene.post(id)
+  for (const id of ids.slice(0, 2)) void scene.post(id)
   await settled(scene)
-  for (const id of ids.slice(2)) scene.post(id)
+  for (const id of ids.slice(2)) void scene.post(id)
   await settled(scene)
 }
 
@@ -108,7 +108,7 @@ describe('what is typed is sent in order, once', () => {
       deaf.host.cut()
       return null
     }
-    deaf.post('mine-0001')
+    void deaf.post('mine-0001')
     await settled(deaf)
     expect(deaf.host.all('post')).toHaveLength(1)
     expect(deaf.client.mirror.rooms[lobby]?.messages).toHaveLength(1)

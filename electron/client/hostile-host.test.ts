@@ -13,7 +13,7 @@ it('stays whole against a host that says whatever comes to its mind', async () =
   scene.host.answerPage = page
   for (let round = 0; round < rounds; round++) {
     await client.connect()
-    scene.post(one('mine-0001', 'mine-0002'))
+    void scene.post(one('mine-0001', 'mine-0002'))
     const before = window.notices.length
     for (let turn = 0; turn < eventsARound; turn++) {
       await scene.tell(event())

@@ -35,8 +35,9 @@ async function hear(count: number): Promise<void> {
   await flush()
 }
 
-function post(clientId: string): void {
-  expect(profile.clients.post({ host: home, room: lobby, clientId, kind: 'text', text: 'mine' }).ok).toBe(true)
+async function post(clientId: string): Promise<void> {
+  const posted = await profile.clients.post({ host: home, room: lobby, clientId, kind: 'text', text: 'mine' })
+  expect(posted.ok).toBe(true)
 }
 
 /** From now on the host cannot be reached. */
@@ -131,7 +132,7 @@ describe('what was told', () => {
 
   it('goes with the host that is forgotten, and nothing of it comes after', async () => {
     await hear(3)
-    post('mine-0001')
+    await post('mine-0001')
     profile.clients.whereabouts.keepDraft({ host: home, room: lobby, text: 'half' })
     profile.clients.whereabouts.keepPlace({ host: home, room: lobby })
     const forgotten = profile.clients.forgetHost({ host: home })
@@ -155,7 +156,7 @@ describe('what was told', () => {
 describe('a post', () => {
   it('that was typed while the host was away is sent after a restart, in order, once', async () => {
     await away()
-    for (const id of ['mine-0001', 'mine-0002', 'mine-0003']) post(id)
+    for (const id of ['mine-0001', 'mine-0002', 'mine-0003']) await post(id)
     await flush()
     await profile.restart()
     expect(waiting()).toEqual(['mine-0001', 'mine-0002', 'mine-0003'])
@@ -166,7 +167,7 @@ describe('a post', () => {
 
   it('that was typed just before the app died is sent by the next one', async () => {
     await away()
-    post('mine-0001')
+    await post('mine-0001')
     await flush()
     await profile.die()
     await back()
@@ -178,7 +179,7 @@ describe('a post', () => {
       host.receive(command)
       return null
     }
-    post('mine-0001')
+    await post('mine-0001')
     await flush()
     await profile.die()
     await back()
@@ -187,7 +188,7 @@ describe('a post', () => {
 
   it('that was refused is shown with its reason at the next start', async () => {
     host.answer = ({ clientId }) => ({ type: 'refused', code: 'room-unknown', clientId })
-    post('mine-0001')
+    await post('mine-0001')
     await flush()
     await away()
     await profile.restart()
@@ -196,7 +197,7 @@ describe('a post', () => {
 
   it('that was deleted is gone', async () => {
     await away()
-    post('mine-0001')
+    await post('mine-0001')
     profile.clients.discard({ host: home, room: lobby, clientId: 'mine-0001' })
     await profile.restart()
     expect(waiting()).toEqual([])
@@ -204,7 +205,7 @@ describe('a post', () => {
 
   it('that waited seven days waits for its person', async () => {
     await away()
-    post('mine-0001')
+    await post('mine-0001')
     profile.network.clock.advance(limits.outboxKept)
     await profile.restart()
     expect(room().pending[0]?.refusal?.code).toBe('outbox-old')

@@ -33,7 +33,12 @@ function row(clientId: string, room = 'room-lobby'): Pending {
 
 /** Types a post, and waits until it is kept. */
 async function add(clientId: string, room?: string): Promise<void> {
-  outbox.add(row(clientId, room))
+  await outbox.add(row(clientId, room))
+}
+
+/** Types a post on a disk that takes its time. */
+async function type(clientId: string): Promise<void> {
+  void outbox.add(row(clientId))
   await flush()
 }
 
@@ -188,11 +193,12 @@ describe('an outbox', () => {
     expect(waiting()).toEqual(['one'])
   })
 
-  it('is full at its limit, and says so', () => {
-    for (let count = 0; count < limits.outbox; count++) outbox.add(row(`id-${count}`))
-    expect(outbox.add(row('one more'))).toEqual({ ok: false, error: { code: 'outbox-full' } })
+  it('is full at its limit, and says so', async () => {
+    store.load = () => Array.from({ length: limits.outbox }, (_, at) => row(`id-${at}`))
+    outbox = made()
+    expect(await outbox.add(row('one more'))).toEqual({ ok: false, error: { code: 'outbox-full' } })
     outbox.discard('id-0')
-    expect(outbox.add(row('one more')).ok).toBe(true)
+    expect((await outbox.add(row('one more'))).ok).toBe(true)
   })
 
   it('finds again what its store kept, refusals too', async () => {
@@ -216,18 +222,19 @@ describe('an outbox and its disk', () => {
     connect()
   })
 
-  it('shows a post at once, and sends it when it is kept', async () => {
-    await add('one')
-    expect([told.map(({ type }) => type), sent]).toEqual([['queued'], []])
+  it('says that a post waits when it is kept, and sends it then', async () => {
+    await type('one')
+    expect([told, sent]).toEqual([[], []])
     written(ok(null))
     await flush()
+    expect(told).toMatchObject([{ type: 'queued', pending: { clientId: 'one', kept: true } }])
     expect(sent).toEqual(['one'])
   })
 
   it('does not let a post overtake one that is not kept yet', async () => {
-    await add('one')
+    await type('one')
     const first = written
-    await add('two')
+    await type('two')
     written(ok(null))
     await flush()
     expect(sent).toEqual([])
@@ -237,7 +244,7 @@ describe('an outbox and its disk', () => {
   })
 
   it('does not send what could not be kept, says so, and tries to keep it again when its person says so', async () => {
-    await add('one')
+    await type('one')
     written(fail(refusal('disk-full')))
     await flush()
     expect(outbox.rows[0]?.refusal).toEqual({ code: 'outbox-unkept' })
@@ -248,7 +255,7 @@ describe('an outbox and its disk', () => {
   })
 
   it('lets go of a post that was discarded before it was kept', async () => {
-    await add('one')
+    await type('one')
     outbox.discard('one')
     written(fail(refusal('disk-full')))
     await flush()
@@ -261,7 +268,7 @@ describe('a post that waits long', () => {
   const fates = () => outbox.rows.map(({ refusal: why }) => why?.code)
 
   function typed(clientId: string): Promise<void> {
-    outbox.add({ ...row(clientId), time: clock.now() })
+    void outbox.add({ ...row(clientId), time: clock.now() })
     return flush()
   }
 

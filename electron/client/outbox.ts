@@ -43,13 +43,13 @@ export class Outbox {
     return this.kept
   }
 
-  /** Queues a post. A client id that is queued already changes nothing. */
-  add(row: Pending): Result<null, Refusal> {
-    if (this.find(row.clientId) >= 0) return ok(null)
+  /** Queues a post; answers when it is on disk. A client id that is queued already changes nothing. */
+  async add(pending: Pending): Promise<Result<null, Refusal>> {
+    if (this.find(pending.clientId) >= 0) return ok(null)
     if (this.kept.length >= limits.outbox) return fail(refusal('outbox-full'))
+    const row = { ...pending, kept: true } as const
     this.kept.push(row)
-    this.surroundings.tell({ type: 'queued', pending: row })
-    void this.save(row)
+    await this.save(row)
     return ok(null)
   }
 
@@ -60,7 +60,6 @@ export class Outbox {
     if (!row?.refusal) return
     const pending = { ...row, refusal: null, time: this.surroundings.clock.now() }
     this.kept[at] = pending
-    this.surroundings.tell({ type: 'queued', pending })
     void this.save(pending)
   }
 
@@ -134,7 +133,10 @@ export class Outbox {
     this.unsaved.add(clientId)
     const saved = await this.surroundings.store.save(row)
     this.unsaved.delete(clientId)
-    if (!saved.ok && this.find(clientId) >= 0) this.fail(clientId, refusal('outbox-unkept'))
+    // it may have been discarded meanwhile
+    if (this.find(clientId) < 0) return this.pump()
+    this.surroundings.tell({ type: 'queued', pending: row })
+    if (!saved.ok) this.fail(clientId, refusal('outbox-unkept'))
     this.pump()
   }
 

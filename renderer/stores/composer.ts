@@ -38,8 +38,9 @@ export const useComposer = defineStore('composer', () => {
   }
 
   async function send(text: string): Promise<void> {
-    drafts.text = ''
+    const kept = drafts.handOver()
     await messages.post(text)
+    kept()
   }
 
   watch([() => drafts.text, () => rooms.openId], settle, { flush: 'sync' })

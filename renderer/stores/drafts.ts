@@ -38,7 +38,17 @@ export const useDrafts = defineStore('drafts', () => {
     }
   }
 
-  return { text, begin, hold, keepNow }
+  /** Takes the draft out of the composer. The app forgets it when the answer is called: what it became is kept then. */
+  function handOver(): () => void {
+    const at = place.value
+    keepNow()
+    drafts.value = { ...drafts.value, [keyOf(at)]: '' }
+    return () => {
+      if (at) keep({ ...at, text: drafts.value[keyOf(at)] ?? '' })
+    }
+  }
+
+  return { text, begin, hold, handOver, keepNow }
 })
 
 function openPlace() {

@@ -21,6 +21,8 @@ export interface Pending {
   readonly text: string
   /** By this computer's clock: the host's stamp replaces it. */
   readonly time: Time
+  /** It is on this computer's disk, so that a crash does not lose it. Left out until then. */
+  readonly kept?: true
   /** Why it was refused; null while it waits or is under way. */
   readonly refusal: Refusal | null
 }

@@ -90,7 +90,7 @@ export class SmallPerson {
     const clientId = `${this.name}-post-${++this.posts}`
     const post = { room: found.id, clientId, kind: 'text', text: text || `${clientId} says something` } as const
     this.notes.push({ type: 'post', ...post })
-    if (this.client.post(post).ok) this.notes.push({ type: 'queued', clientId })
+    void this.client.post(post).then(({ ok }) => ok && this.notes.push({ type: 'queued', clientId }))
   }
 
   /** Says something to somebody alone. */

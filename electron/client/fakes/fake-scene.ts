@@ -51,7 +51,7 @@ export class FakeScene {
     await flush()
   }
 
-  post(clientId: string, text = `text of ${clientId}`, room = lobby): Result<null, Refusal> {
+  post(clientId: string, text = `text of ${clientId}`, room = lobby): Promise<Result<null, Refusal>> {
     return this.client.post({ room, clientId, kind: 'text', text })
   }
 }

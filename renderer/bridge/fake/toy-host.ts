@@ -112,7 +112,7 @@ export class ToyHost {
 
   /** Takes an own message: it waits where the host is away or echoes are held, and is echoed otherwise. */
   post(pending: Pending): void {
-    this.hear({ type: 'queued', pending })
+    this.hear({ type: 'queued', pending: { ...pending, kept: true } })
     this.whenAble(() => {
       const { room, kind, text, clientId } = pending
       const still = this.mirror.rooms[room]?.pending.find((row) => row.clientId === clientId)
