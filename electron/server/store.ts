@@ -13,7 +13,7 @@ export type Appended =
   /** Its author used the id for something else before. */
   | { readonly type: 'conflict' }
 
-/** Which messages of a room: at most `most`, just before or just after `seq`, and none up to `since`. */
+/** Which messages of a room: at most `most`, and fewer where their texts fill a frame, just before or just after `seq`, and none up to `since`. */
 export interface PageQuery {
   readonly room: RoomId
   readonly way: 'before' | 'after'

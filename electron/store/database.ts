@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Database as Connection, SQLiteValue, Statement } from 'node-sqlite3-wasm'
+import { Damage } from './problem.ts'
 
 export type Value = string | number | null
 export type Row = Readonly<Record<string, unknown>>
@@ -7,8 +8,8 @@ export type Row = Readonly<Record<string, unknown>>
 /**
  * One open SQLite file. Its methods throw SQLite's own errors: what is beside the disk's fault is a bug, and
  * `diskProblem` tells the two apart.
- * 1. A statement is prepared once, and MUST run to its end each time: one that stands half read would hold back
- *    checkpoints for ever.
+ * 1. A statement is prepared once, and MUST run to its end each time, or be forgotten: one that stands half read
+ *    would hold back checkpoints for ever.
  */
 export class Database {
   private readonly statements = new Map<string, Statement>()
@@ -29,6 +30,23 @@ export class Database {
 
   row(sql: string, ...values: Value[]): Row | null {
     return this.rows(sql, ...values)[0] ?? null
+  }
+
+  /** The row that must be there: where it is not, that is damage. */
+  one(sql: string, ...values: Value[]): Row {
+    const row = this.row(sql, ...values)
+    if (!row) throw new Damage('a row is missing')
+    return row
+  }
+
+  /** Reads rows for as long as `wants` says so; answers whether it stopped at one. */
+  walk(sql: string, wants: (row: Row) => boolean, ...values: Value[]): boolean {
+    for (const row of this.statement(sql).iterate(values)) {
+      if (wants(row)) continue
+      this.forgetStatement(sql)
+      return true
+    }
+    return false
   }
 
   /** Does statements without values, one after another. */
@@ -80,8 +98,12 @@ export class Database {
   }
 
   private forgetStatements(): void {
-    for (const statement of this.statements.values()) finalized(statement)
-    this.statements.clear()
+    for (const sql of this.statements.keys()) this.forgetStatement(sql)
+  }
+
+  private forgetStatement(sql: string): void {
+    finalized(this.statement(sql))
+    this.statements.delete(sql)
   }
 }
 

@@ -23,7 +23,8 @@ export function load(database: Database): Kept {
 
 /** Of these messages, newest first, those that follow each other without a gap, in their order. */
 export function unbroken(messages: readonly Message[]): Message[] {
-  const gap = messages.findIndex((message, at) => at > 0 && message.seq !== (messages[at - 1]?.seq ?? 0) - 1)
+  const top = messages[0]?.seq ?? 0
+  const gap = messages.findIndex((message, at) => message.seq !== top - at)
   return (gap < 0 ? [...messages] : messages.slice(0, gap)).reverse()
 }
 

@@ -21,6 +21,7 @@ export function older(database: Database, { host, room, before, most }: OlderAsk
     ...[room, numberIn(place, 'number'), numberIn(place, 'era'), before, most],
   )
   const messages = unbroken(rows.map(messageOf))
-  if (messages.at(-1)?.seq === before - 1) return { messages, more: (messages[0]?.seq ?? 0) > since + 1 }
+  const [first] = messages
+  if (first && messages.at(-1)?.seq === before - 1) return { messages, more: first.seq > since + 1 }
   return before <= since + 1 ? { messages: [], more: false } : null
 }

@@ -1,3 +1,4 @@
+import type { Time } from '../../../shared/model.ts'
 import type { Clerk, Manner } from '../../store/clerk.ts'
 import type { Database } from '../../store/database.ts'
 import type { Change, Draft, Page, PageQuery } from '../store.ts'
@@ -7,7 +8,7 @@ import type { Beginning } from './load.ts'
 import { Messages, type Filed } from './messages.ts'
 import { Numbers } from './numbers.ts'
 import { patrol, type Place } from './patrol.ts'
-import { prune, type Pruned, type PruneStep } from './prune.ts'
+import { prune, pruneBans, type Pruned, type PruneStep } from './prune.ts'
 import type { Space } from './space.ts'
 
 /** What can be asked of a history. */
@@ -17,6 +18,7 @@ export type ArchiveActs = {
   readonly page: (query: PageQuery) => Page
   readonly keep: (change: Change) => null
   readonly prune: (step: PruneStep) => Pruned
+  readonly pruneBans: (now: Time) => null
   readonly patrol: (place: Place) => Place | null
   /** Brings the file up to date, and lets it stand still until `thaw`: it can be copied. */
   readonly freeze: (asked: null) => null
@@ -29,6 +31,7 @@ const manners: Readonly<Record<keyof ArchiveActs, Manner>> = {
   page: 'reads',
   keep: 'writes',
   prune: 'writes',
+  pruneBans: 'writes',
   patrol: 'reads',
   freeze: 'alone',
   thaw: 'alone',
@@ -59,6 +62,7 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
       page: (query) => messages.page(query),
       keep: (change) => changes.keep(change),
       prune: (step) => prune(database, step),
+      pruneBans: (now) => pruneBans(database, now),
       patrol: (place) => patrol(database, place),
       freeze: () => this.freeze(),
       thaw: () => this.checkpointEvery(checkpointAfter),

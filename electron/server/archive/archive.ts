@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts'
 import type { Retention } from '../../../shared/model.ts'
-import type { Refusal } from '../../../shared/refusals.ts'
+import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../disk/log.ts'
 import type { Desk } from '../../store/desk.ts'
@@ -28,14 +28,17 @@ export class Archive implements Store {
     private readonly upkeep: Upkeep,
   ) {}
 
-  /** Opens the history in a folder, or begins it. Answers what `openClerk` does. */
+  /** Opens the history in a folder, or begins it. Answers what `openClerk` does, and `disk-failed`. */
   static async open(options: ArchiveOptions): Promise<Result<Archive, Refusal>> {
     const { thread, folder, damaged, reserve, clock } = options
     const opened = await openDesk(thread, { folder, damaged, reserve, now: clock.now() })
     if (!opened.ok) return opened
     const desk = opened.value
     const beginning = await desk.ask('begin', null)
-    if (!beginning.ok) throw new Error(`a history that is open does not tell what it holds: ${beginning.error}`)
+    if (!beginning.ok) {
+      await desk.close()
+      return fail(refusal(beginning.error))
+    }
     const upkeep = new Upkeep({ ...options, desk, newest: beginning.value.newest })
     upkeep.start()
     return ok(new Archive(desk, beginning.value, upkeep))

@@ -57,7 +57,7 @@ export class Counts {
       `INSERT INTO rooms (id, name, topic, sum, newest, twin) VALUES (?, '', '', ?, 0, 0)`,
       ...[room, sumOf(room, '', '', '')],
     )
-    const row = this.database.row('SELECT last_insert_rowid() AS number') ?? {}
+    const row = this.database.one('SELECT last_insert_rowid() AS number')
     return this.note(room, numberIn(row, 'number'), 0)
   }
 

@@ -16,7 +16,7 @@ export interface Beginning {
 
 /** Reads all that is kept but the messages, and checks each row of it. Throws `Damage`. */
 export function load(database: Database): Beginning {
-  const about = database.row('SELECT history FROM about') ?? {}
+  const about = database.one('SELECT history FROM about')
   return {
     id: textIn(about, 'history'),
     kept: { people: people(database), rooms: rooms(database), bans: bans(database) },

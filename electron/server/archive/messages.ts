@@ -1,12 +1,17 @@
+import { limits } from '../../../shared/limits.ts'
 import type { Message, Seq } from '../../../shared/model.ts'
-import type { Database } from '../../store/database.ts'
-import { Damage } from '../../store/problem.ts'
+import type { Database, Row } from '../../store/database.ts'
 import type { Appended, Draft, Page, PageQuery } from '../store.ts'
 import type { Counts } from './counts.ts'
 import type { Numbers } from './numbers.ts'
 import { messageOf, rowOf, selectMessages } from './rows.ts'
 
-const select = selectMessages()
+const messages = selectMessages()
+const select = {
+  before: `${messages} WHERE messages.room = ? AND seq < ? AND seq > ? ORDER BY seq DESC LIMIT ?`,
+  after: `${messages} WHERE messages.room = ? AND seq > max(?, ?) ORDER BY seq LIMIT ?`,
+  again: `${messages} WHERE author = ? AND client = ?`,
+} as const
 
 /**
  * What became of a draft: the seq alone where it was kept, since who asked has the rest; `disk-full` where too
@@ -38,13 +43,23 @@ export class Messages {
     return seq
   }
 
+  /** What no frame could hold is not read: where texts are long, a page is shorter than it might be. */
   page({ room, way, seq, since, most }: PageQuery): Page {
     const number = this.counts.find(room)?.number
     if (number === undefined) return { messages: [], more: false }
-    const found = this.rows(number, way, seq, since, most + 1)
+    const found: Message[] = []
+    let bytes = 0
+    const wants = (row: Row): boolean => {
+      if (bytes >= limits.frame) return false
+      const message = messageOf(row)
+      found.push(message)
+      bytes += Buffer.byteLength(message.text)
+      return true
+    }
+    const stopped = this.database.walk(select[way], wants, ...[number, seq, since, most + 1])
     const messages = found.slice(0, most)
     if (way === 'before') messages.reverse()
-    return { messages, more: found.length > most }
+    return { messages, more: stopped || found.length > most }
   }
 
   /** Takes all of a room's messages away. */
@@ -52,24 +67,8 @@ export class Messages {
     this.database.run('DELETE FROM messages WHERE room = ?', room)
   }
 
-  private rows(room: number, way: PageQuery['way'], seq: number, since: number, most: number): Message[] {
-    const rows =
-      way === 'before'
-        ? this.database.rows(
-            `${select} WHERE messages.room = ? AND seq < ? AND seq > ? ORDER BY seq DESC LIMIT ?`,
-            ...[room, seq, since, most],
-          )
-        : this.database.rows(
-            `${select} WHERE messages.room = ? AND seq > ? ORDER BY seq LIMIT ?`,
-            ...[room, Math.max(seq, since), most],
-          )
-    return rows.map(messageOf)
-  }
-
   private again(author: number, draft: Draft): Filed {
-    const row = this.database.row(`${select} WHERE author = ? AND client = ?`, author, draft.clientId)
-    if (!row) throw new Damage('a message is in the index and not in its table')
-    const message = messageOf(row)
+    const message = messageOf(this.database.one(select.again, author, draft.clientId))
     const same = message.room === draft.room && message.kind === draft.kind && message.text === draft.text
     return same ? { type: 'repeated', message } : { type: 'conflict' }
   }

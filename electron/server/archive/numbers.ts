@@ -10,7 +10,11 @@ const mostByHeart = 10_000
 export class Numbers {
   private readonly known = new Map<PersonId, number>()
 
-  constructor(private readonly database: Database) {}
+  /** @param most how many are known by heart. */
+  constructor(
+    private readonly database: Database,
+    private readonly most = mostByHeart,
+  ) {}
 
   /** The number of this person, given now where they had none. */
   of(person: PersonId): number {
@@ -20,9 +24,9 @@ export class Numbers {
       'INSERT INTO people (id, sum) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
       ...[person, sumOf(person, '')],
     )
-    const row = this.database.row('SELECT number FROM people WHERE id = ?', person) ?? {}
+    const row = this.database.one('SELECT number FROM people WHERE id = ?', person)
     const number = numberIn(row, 'number')
-    if (this.known.size >= mostByHeart) this.known.clear()
+    if (this.known.size >= this.most) this.known.clear()
     this.known.set(person, number)
     return number
   }

@@ -47,6 +47,12 @@ export function prune(database: Database, { room: after, before, rows }: PruneSt
   return { room, more: deleted === pruneBatch }
 }
 
+/** Deletes the bans that are over. A clock that is wrong costs no more than a ban lasts: some minutes. */
+export function pruneBans(database: Database, now: Time): null {
+  database.run('DELETE FROM bans WHERE until <= ?', now)
+  return null
+}
+
 /** The last seq of those at the beginning of a room that were said before a time: 0 where there is none. */
 function byAge(database: Database, room: number, before: Time | null): number {
   if (before === null) return 0

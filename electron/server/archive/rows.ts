@@ -13,13 +13,14 @@ export function rowOf(message: Message): Value[] {
 
 /** A message as it is read. Throws `Damage` where it is not what was written. */
 export function messageOf(row: Row): Message {
+  const kind: MessageKind = numberIn(row, 'kind') === kinds.indexOf('action') ? 'action' : 'text'
   const message = {
     room: textIn(row, 'room'),
     seq: numberIn(row, 'seq'),
     clientId: textIn(row, 'client'),
     author: textIn(row, 'author'),
     name: textIn(row, 'name'),
-    kind: kinds[numberIn(row, 'kind')] ?? 'text',
+    kind,
     text: textIn(row, 'text'),
     time: numberIn(row, 'time'),
   }

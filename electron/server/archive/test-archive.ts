@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach } from 'vitest'
 import { FakeClock } from '../../../shared/fake-clock.ts'
+import type { Message } from '../../../shared/model.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import type { Result } from '../../../shared/result.ts'
 import { silentLog } from '../../disk/log.ts'
@@ -83,9 +84,20 @@ export async function say(archive: Archive, count: number, time = 1): Promise<vo
   }
 }
 
+/** Everything in the lobby, page by page. */
+export async function messages(archive: Archive): Promise<Message[]> {
+  const found: Message[] = []
+  for (let more = true; more;) {
+    const seq = found.at(-1)?.seq ?? 0
+    const page = await archive.page({ room: 'room-lobby', way: 'after', seq, since: 0, most: 100_000 })
+    if (!page.ok) throw new Error(page.error)
+    found.push(...page.value.messages)
+    more = page.value.more
+  }
+  return found
+}
+
 /** Everything in the lobby, as `seq text`. */
 export async function texts(archive: Archive): Promise<string[]> {
-  const page = await archive.page({ room: 'room-lobby', way: 'after', seq: 0, since: 0, most: 100_000 })
-  if (!page.ok) throw new Error(page.error)
-  return page.value.messages.map(({ seq, text }) => `${seq} ${text}`)
+  return (await messages(archive)).map(({ seq, text }) => `${seq} ${text}`)
 }

@@ -54,6 +54,7 @@ export class Upkeep {
   }
 
   private async go(): Promise<void> {
+    await this.parts.desk.ask('pruneBans', this.parts.clock.now())
     await this.prune()
     await this.pause(firstLook)
     while (!this.isOver) {
@@ -105,7 +106,7 @@ export class Upkeep {
       this.lastBackup = clock.uptime()
       log.info('a backup was made')
     } catch (error) {
-      log.warn('no backup was made', { why: error instanceof Error ? error.message : String(error) })
+      log.warn('no backup was made', { why: String(error) })
     } finally {
       await desk.ask('thaw', null)
     }
