@@ -1,9 +1,8 @@
 /** A client that was away, or that missed something, finds all that was said: once, in order, never with a hole. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Message } from '../../shared/model.ts'
 import type { ChatClient } from './chat-client.ts'
 import { usualTimes } from './connection.ts'
-import { flush, frameOf, lobby, sara, you, type FakeHost } from './fakes/fake-host.ts'
+import { flush, lobby, you, type FakeHost } from './fakes/fake-host.ts'
 import { FakeScene } from './fakes/fake-scene.ts'
 
 let scene: FakeScene
@@ -20,14 +19,8 @@ const seqs = () => room().messages.map(({ seq }) => seq)
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
 const asked = () => host.all('history').map(({ way, seq }) => `${way} ${seq}`)
 
-/** Sara says so much, and nobody is told. */
-function say(count: number): Message[] {
-  const before = host.said.length
-  for (let at = 1; at <= count; at++) {
-    host.receive({ type: 'post', room: lobby, clientId: `of-sara-${before + at}`, kind: 'text', text: 'hi' }, sara)
-  }
-  return host.said.slice(before)
-}
+const say = (count: number) => scene.say(count)
+const comeBack = () => scene.comeBack()
 
 /** What the window was ever shown of the room: every state of it without a gap. */
 function expectNeverAHole(): void {
@@ -39,11 +32,6 @@ function expectNeverAHole(): void {
     expect(states).toEqual(states.length > 0 ? upTo(states.at(-1)!, states[0]) : [])
   }
   expect(scene.window.mirror('home')).toEqual(client.mirror)
-}
-
-async function comeBack(): Promise<void> {
-  await scene.pass(250)
-  await flush()
 }
 
 describe('a client that comes back', () => {
@@ -247,145 +235,5 @@ describe('a client that is online', () => {
     await scene.tell({ type: 'message', ...host.said[0]!, text: 'never said' })
     expect(room().messages[0]?.text).toBe('hi')
     expect(scene.network.logged).toEqual(['history changed'])
-  })
-})
-
-describe('a host that lies costs one connection', () => {
-  const lies: [string, (ask: { request: number }) => unknown][] = [
-    [
-      'it tells another room',
-      (ask) => ({ ...ask, type: 'history', room: 'room-tea', way: 'before', messages: [], more: false }),
-    ],
-    [
-      'it has more and tells none',
-      (ask) => ({ ...ask, type: 'history', room: lobby, way: 'before', messages: [], more: true }),
-    ],
-    [
-      'its pages are out of order',
-      (ask) => ({
-        ...ask,
-        type: 'history',
-        room: lobby,
-        way: 'before',
-        messages: [...host.said].reverse(),
-        more: false,
-      }),
-    ],
-    [
-      'its pages have gaps',
-      (ask) => ({
-        ...ask,
-        type: 'history',
-        room: lobby,
-        way: 'before',
-        messages: [host.said[0], host.said[2]],
-        more: false,
-      }),
-    ],
-    ['it answers something else', ({ request }) => ({ type: 'done', request })],
-  ]
-
-  it.each(lies)('at login: %s', async (_what, lie) => {
-    say(3)
-    host.answerPage = () => ({ type: 'ping', token: 1 })
-    const connected = client.connect()
-    await flush()
-    const { request } = host.all('history')[0]!
-    for (const link of host.links) link.send(frameOf(lie({ request })))
-    expect(await connected).toEqual({ type: 'stopped', refusal: { code: 'frame-bad' } })
-    expect(host.links).toEqual([])
-  })
-
-  it.each(lies)('later: %s', async (_what, lie) => {
-    await client.connect()
-    say(3)
-    host.answerPage = () => ({ type: 'ping', token: 1 })
-    await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 3 }] })
-    const { request } = host.all('history')[0]!
-    await scene.tell(lie({ request }))
-    await flush()
-    expect(client.view.link).toEqual({ type: 'stopped', refusal: { code: 'frame-bad' } })
-    expect(seqs()).toEqual([])
-  })
-})
-
-describe('what was read', () => {
-  it('is counted from where the host knows it to be', async () => {
-    say(5)
-    host.read = 3
-    await client.connect()
-    expect([room().read, room().unread]).toEqual([3, 2])
-  })
-
-  it('is told to the host, and comes back from another window', async () => {
-    say(5)
-    await client.connect()
-    client.read(lobby, 2)
-    await flush()
-    expect(host.all('read')).toEqual([{ type: 'read', room: lobby, seq: 2 }])
-    await scene.tell({ type: 'read', room: lobby, seq: 4 })
-    expect([room().read, room().unread]).toEqual([4, 1])
-    await scene.tell({ type: 'read', room: lobby, seq: 1 })
-    expect(room().read).toBe(4)
-  })
-
-  it('while the host was away is told when it is back', async () => {
-    say(5)
-    await client.connect()
-    await scene.cut()
-    client.read(lobby, 5)
-    await comeBack()
-    await flush()
-    expect(host.all('read')).toEqual([{ type: 'read', room: lobby, seq: 5 }])
-    expect(room().unread).toBe(0)
-  })
-})
-
-describe('what was said before', () => {
-  it('is asked of the host', async () => {
-    say(450)
-    await client.connect()
-    expect(await client.older(lobby, 251)).toEqual({
-      ok: true,
-      value: { messages: host.said.slice(50, 250), more: true },
-    })
-    expect(await client.older(lobby, 51)).toEqual({
-      ok: true,
-      value: { messages: host.said.slice(0, 50), more: false },
-    })
-  })
-
-  it('cannot be had where the host is away and nothing is kept', async () => {
-    expect(await client.older(lobby, 5)).toEqual({ ok: false, error: { code: 'offline' } })
-  })
-
-  it('is refused as the host refuses it', async () => {
-    await client.connect()
-    host.answerPage = ({ request }) => ({ type: 'refused', code: 'room-not-joined', request })
-    expect(await client.older('room-tea', 5)).toEqual({ ok: false, error: { code: 'room-not-joined' } })
-  })
-})
-
-describe('a host whose disk is full', () => {
-  it('is said to be stalled until it takes a post again', async () => {
-    await client.connect()
-    host.answer = ({ clientId }) => ({ type: 'refused', code: 'disk-full', clientId, retryAfter: 5_000 })
-    void scene.post('mine-0001')
-    await flush()
-    expect([client.mirror.stalled?.code, room().pending[0]?.refusal]).toEqual(['disk-full', null])
-    host.answer = (post) => host.receive(post)
-    await scene.pass(5_000)
-    expect([client.mirror.stalled, room().pending]).toEqual([null, []])
-    expectNeverAHole()
-  })
-
-  it('is still said to be stalled after a new connection', async () => {
-    await client.connect()
-    host.answer = ({ clientId }) => ({ type: 'refused', code: 'disk-full', clientId, retryAfter: 5_000 })
-    void scene.post('mine-0001')
-    await flush()
-    await scene.cut()
-    await comeBack()
-    expect(client.mirror.stalled?.code).toBe('disk-full')
   })
 })

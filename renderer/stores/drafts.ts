@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, type Ref } from 'vue'
 import type { Draft, Place } from '../../shared/bridge.ts'
 import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
@@ -28,12 +28,25 @@ export const useDrafts = defineStore('drafts', () => {
     drafts.value = { ...kept, ...drafts.value }
   }
 
+  return { text, begin, keepNow, ...handing({ drafts, place, write, keep, keepNow }) }
+})
+
+interface Desk {
+  readonly drafts: Ref<Readonly<Record<string, string>>>
+  readonly place: Ref<Place | null>
+  readonly write: (at: Place | null, typed: string) => void
+  readonly keep: (draft: Draft) => void
+  readonly keepNow: () => void
+}
+
+/** How a draft leaves the composer. */
+function handing({ drafts, place, write, keep, keepNow }: Desk) {
   /** Holds on to the draft as it is: `drop` clears it, unless it was changed since. The open room may be another then. */
   function hold(): { drop: () => void } {
-    const [at, held] = [place.value, text.value]
+    const [at, held] = [place.value, drafts.value[keyOf(place.value)] ?? '']
     return {
       drop() {
-        if (drafts.value[keyOf(at)] === held) write(at, '')
+        if ((drafts.value[keyOf(at)] ?? '') === held) write(at, '')
       },
     }
   }
@@ -48,8 +61,8 @@ export const useDrafts = defineStore('drafts', () => {
     }
   }
 
-  return { text, begin, hold, handOver, keepNow }
-})
+  return { hold, handOver }
+}
 
 function openPlace() {
   const hosts = useHosts()

@@ -20,7 +20,17 @@ export interface HostRow {
 export const useHosts = defineStore('hosts', () => {
   const shelf = hostShelf()
   const { openId, current, find, select, selectSoon } = shelf
-  return { openId, current, find, select, selectSoon, ...hostViews(shelf), ...hostNotices(shelf), ...hostWishes() }
+  return {
+    openId,
+    current,
+    find,
+    select,
+    selectSoon,
+    ...hostViews(shelf),
+    ...hostNotices(shelf),
+    ...hostEvents(shelf),
+    ...hostWishes(),
+  }
 })
 
 type Shelf = ReturnType<typeof hostShelf>
@@ -93,6 +103,17 @@ function hostNotices({ known, openId, current, meet }: Shelf) {
     known.value.get(id)?.begin(mirror)
   }
 
+  /** Notice `forgotten`. The next host opens in its place. */
+  function drop(id: string): void {
+    known.value = new Map([...known.value].filter(([other]) => other !== id))
+    if (openId.value === id) openId.value = known.value.keys().next().value ?? null
+  }
+
+  return { begin, placeView, begun, drop }
+}
+
+/** What happens on the hosts. */
+function hostEvents({ known }: Shelf) {
   /** Notice `event`: shown with all others of its frame, at `wake`. */
   function hear(id: string, event: MirrorEvent): void {
     known.value.get(id)?.hear(event)
@@ -108,13 +129,7 @@ function hostNotices({ known, openId, current, meet }: Shelf) {
     known.value.get(id)?.apply(event)
   }
 
-  /** Notice `forgotten`. The next host opens in its place. */
-  function drop(id: string): void {
-    known.value = new Map([...known.value].filter(([other]) => other !== id))
-    if (openId.value === id) openId.value = known.value.keys().next().value ?? null
-  }
-
-  return { begin, placeView, begun, hear, wake, receive, drop }
+  return { hear, wake, receive }
 }
 
 /** What a person wants of a host; each answers whether it went well. */

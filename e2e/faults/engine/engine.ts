@@ -159,7 +159,7 @@ export class Engine {
     this.posted++
     this.journal.write({ type: 'post', room, clientId, text })
     this.journal.flush()
-    this.profile.clients.post({ host: this.host, room, clientId, kind: 'text', text })
+    void this.profile.clients.post({ host: this.host, room, clientId, kind: 'text', text })
   }
 
   private roomOf(to: PostStep['to']): RoomId | undefined {

@@ -2,7 +2,8 @@ import type { Result } from '../../../shared/result.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { ChatClient } from '../chat-client.ts'
 import type { KnownHost } from '../known-host.ts'
-import { FakeHost, flush, lobby } from './fake-host.ts'
+import type { Message } from '../../../shared/model.ts'
+import { FakeHost, flush, lobby, sara } from './fake-host.ts'
 import { FakeNetwork, keyOf } from './fake-network.ts'
 import { FakeWindow } from './fake-window.ts'
 
@@ -53,5 +54,20 @@ export class FakeScene {
 
   post(clientId: string, text = `text of ${clientId}`, room = lobby): Promise<Result<null, Refusal>> {
     return this.client.post({ room, clientId, kind: 'text', text })
+  }
+
+  /** Sara says so much in the lobby, and nobody is told. */
+  say(count: number): Message[] {
+    const before = this.host.said.length
+    for (let at = before + 1; at <= before + count; at++) {
+      this.host.receive({ type: 'post', room: lobby, clientId: `of-sara-${at}`, kind: 'text', text: 'hi' }, sara)
+    }
+    return this.host.said.slice(before)
+  }
+
+  /** The client that was cut is back. */
+  async comeBack(): Promise<void> {
+    await this.pass(250)
+    await flush()
   }
 }

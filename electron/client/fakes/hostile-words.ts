@@ -61,54 +61,56 @@ function message() {
   return { ...fields, kind: word('text', 'action'), text: name() }
 }
 
+function someone() {
+  return { id: person(), name: name(), presence: word('here', 'offline') }
+}
+
+function ofRoom() {
+  return { room: room(), person: person(), time: count() }
+}
+
+function entered() {
+  return { kind: word('open', 'direct'), name: name(), topic: '', members: [person()], ...places() }
+}
+
+function places() {
+  return { since: place(), newest: place(), read: place() }
+}
+
+function paged() {
+  return { request: place(), way: word('before', 'after'), messages: [message()], more: true }
+}
+
+function answered() {
+  return { clientId: clientId(), request: one(count(), undefined), retryAfter: count() }
+}
+
+const words: readonly (() => unknown)[] = [
+  () => ({ type: 'people', people: [someone()] }),
+  () => ({ type: 'entered', room: room(), ...entered() }),
+  () => ({ type: 'members', room: room(), members: [person(), person()] }),
+  () => ({ type: 'history', room: room(), ...paged() }),
+  () => ({ type: 'read', room: room(), seq: place() }),
+  () => ({ type: 'behind', rooms: [{ room: room(), newest: place() }] }),
+  () => ({ type: 'exited', room: room() }),
+  () => ({ type: 'came', person: someone(), time: count() }),
+  () => ({ type: 'gone', person: person(), why: word('left', 'lost', 'removed'), time: count() }),
+  () => ({ type: 'joined', ...ofRoom() }),
+  () => ({ type: 'left', why: 'left', ...ofRoom() }),
+  () => ({ type: 'renamed', person: person(), name: name(), was: name(), time: count() }),
+  () => ({ type: 'topic', room: room(), topic: name(), by: person(), time: count() }),
+  () => ({ type: 'message', ...message() }),
+  () => ({ type: 'done', request: count(), room: room() }),
+  () => ({ type: 'rooms', request: count(), rooms: [], more: one(true, false) }),
+  () => ({ type: 'refused', code: code(), ...answered() }),
+  () => ({ type: one('ping', 'pong'), token: count() }),
+  () => ({ type: 'fireworks', people: [[[[[[]]]]]] }),
+  () => mostly([{ type: 'fireworks' }], [null, 7, 'text', [], { type: 7 }, {}]),
+]
+
 /** Whatever may come to a hostile host's mind. */
 export function event(): unknown {
-  const people = [{ id: person(), name: name(), presence: word('here', 'offline') }]
-  return one<() => unknown>(
-    () => ({ type: 'people', people }),
-    () => ({
-      type: 'entered',
-      room: room(),
-      kind: word('open', 'direct'),
-      name: name(),
-      topic: '',
-      members: [person()],
-      since: place(),
-      newest: place(),
-      read: place(),
-    }),
-    () => ({ type: 'members', room: room(), members: [person(), person()] }),
-    () => ({
-      type: 'history',
-      request: place(),
-      room: room(),
-      way: word('before', 'after'),
-      messages: [message()],
-      more: true,
-    }),
-    () => ({ type: 'read', room: room(), seq: place() }),
-    () => ({ type: 'behind', rooms: [{ room: room(), newest: place() }] }),
-    () => ({ type: 'exited', room: room() }),
-    () => ({ type: 'came', person: people[0], time: count() }),
-    () => ({ type: 'gone', person: person(), why: word('left', 'lost', 'removed'), time: count() }),
-    () => ({ type: 'joined', room: room(), person: person(), time: count() }),
-    () => ({ type: 'left', room: room(), person: person(), why: 'left', time: count() }),
-    () => ({ type: 'renamed', person: person(), name: name(), was: name(), time: count() }),
-    () => ({ type: 'topic', room: room(), topic: name(), by: person(), time: count() }),
-    () => ({ type: 'message', ...message() }),
-    () => ({ type: 'done', request: count(), room: room() }),
-    () => ({ type: 'rooms', request: count(), rooms: [], more: one(true, false) }),
-    () => ({
-      type: 'refused',
-      code: code(),
-      clientId: clientId(),
-      request: one(count(), undefined),
-      retryAfter: count(),
-    }),
-    () => ({ type: one('ping', 'pong'), token: count() }),
-    () => ({ type: 'fireworks', people: [[[[[[]]]]]] }),
-    () => mostly([{ type: 'fireworks' }], [null, 7, 'text', [], { type: 7 }, {}]),
-  )()
+  return one(...words)()
 }
 
 /** Mostly the messages that were asked for, so that a client that lacks some goes on. */

@@ -1,5 +1,5 @@
 /** What a profile keeps on its disk: real SQLite, in a folder of its own. */
-import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '../../../shared/limits.ts'
@@ -278,37 +278,5 @@ describe('a keep that is closed', () => {
     const asked = { host: 'home', room: lobby, before: 2, most: 9 }
     expect(await keep.older(asked)).toEqual({ ok: false, error: { code: 'offline' } })
     await keep.close()
-  })
-})
-
-describe('a file that is no good', () => {
-  it('is set aside untouched and named, and the profile begins anew', async () => {
-    await keep.close()
-    writeFileSync(path(), 'no database at all, but long enough to have a page of its own '.repeat(100))
-    keep = await opened()
-    const aside = String(keep.problem?.facts?.['aside'])
-    expect(keep.problem).toMatchObject({ code: 'file-damaged', facts: { path: path() } })
-    expect(existsSync(aside)).toBe(true)
-    await write({ type: 'row', row: row('one') })
-    await restart()
-    expect([home().rows, keep.problem]).toEqual([[row('one')], null])
-  })
-
-  it('of a newer Hearth is left alone, and nothing is kept meanwhile', async () => {
-    await keep.close()
-    const database = openDatabase(path())
-    database.execute('PRAGMA user_version=99')
-    database.close()
-    keep = await opened()
-    expect(keep.problem).toEqual({ code: 'file-newer', facts: { path: path() } })
-    expect(await keep.write([])).toEqual({ ok: true, value: null })
-    expect(await keep.older({ host: 'home', room: lobby, before: 3, most: 9 })).toMatchObject({ ok: false })
-    expect(readdirSync(folder.path).filter((name) => name.includes('damaged'))).toEqual([])
-  })
-
-  it('in a folder that cannot be used is named too', async () => {
-    const nowhere = await openKeep({ path: join(folder.path, 'missing', 'profile.db'), thread: null })
-    expect(nowhere.problem).toMatchObject({ code: 'folder-unwritable' })
-    await nowhere.close()
   })
 })
