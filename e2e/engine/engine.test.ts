@@ -95,6 +95,7 @@ describe('a host that stops and starts again', () => {
     await ali.stands(place, 'waiting')
     const typed = Array.from({ length: 8 }, (_, number) => `meanwhile ${number}`)
     for (const text of typed) ali.say(place, text)
+    await ali.until(() => ali.room(place).pending.length === typed.length)
     expect(ali.room(place).pending.map(({ text }) => text)).toEqual(typed)
     await host.open()
     await Promise.all([ali.sees(place, 'before', ...typed), sara.sees(same, 'before', ...typed)])
@@ -112,9 +113,10 @@ describe('a host that stops and starts again', () => {
 
 describe('somebody who was away', () => {
   const all = { burst: 1_000_000, perSecond: 1_000_000 }
+  const plenty = { burst: 64 * 1024 * 1024, perSecond: 64 * 1024 * 1024 }
 
   it('finds 5,000 missed messages: each once, in order, asked for in pages', async () => {
-    const busy = await EngineHost.open('Busy', { messages: all })
+    const busy = await EngineHost.open('Busy', { messages: all, messagesPerRoom: all, bytes: plenty })
     const place = await ali.accept(busy.invite)
     ali.say(place, 'before')
     await ali.sees(place, 'before')
@@ -207,7 +209,7 @@ describe('on a host', () => {
     const direct = ali.clients.openDirect({ host: place, person: ali.idOf(place, 'Sara') })
     if (!direct.ok) throw new Error(direct.error.code)
     const post = { host: place, room: direct.value, clientId: 'direct-0001', kind: 'text', text: 'psst' } as const
-    expect(ali.clients.post(post)).toEqual({ ok: true, value: null })
+    expect(await ali.clients.post(post)).toEqual({ ok: true, value: null })
     await sara.until(() => sara.mirror(same).rooms[direct.value]?.messages[0]?.text === 'psst')
 
     await ali.clients.leaveHost({ host: place })
