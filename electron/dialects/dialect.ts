@@ -52,6 +52,8 @@ export interface Dialect {
   held(): Heard[]
   /** The event in this language, or null where it has no words for it. */
   say(event: Event): Uint8Array | null
+  /** Events that are said together, in one piece; the same bytes object for the same list where it can. */
+  sayEach(events: readonly Event[]): Uint8Array | null
   /** Messages of one room that are said together, in one piece; the same bytes object for the same `said` where it can. */
   sayAll(said: Said): Uint8Array | null
   /** The login is done: larger frames are let in. */

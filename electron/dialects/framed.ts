@@ -9,7 +9,7 @@ import type { Dialect, Heard, Said } from './dialect.ts'
 
 /** One encoding of an event serves everyone it is told to. */
 const encoded = new WeakMap<Event, Uint8Array>()
-const together = new WeakMap<Said, Uint8Array>()
+const together = new WeakMap<readonly Event[], Uint8Array>()
 
 /** Our own language: length-prefixed frames, one JSON value each. Written down in PROTOCOL.md. */
 export class FramedDialect implements Dialect {
@@ -56,10 +56,14 @@ export class FramedDialect implements Dialect {
     return bytes
   }
 
-  sayAll(said: Said): Uint8Array {
-    let bytes = together.get(said)
-    if (!bytes) together.set(said, (bytes = encodeFrames(said.messages)))
+  sayEach(events: readonly Event[]): Uint8Array {
+    let bytes = together.get(events)
+    if (!bytes) together.set(events, (bytes = encodeFrames(events)))
     return bytes
+  }
+
+  sayAll({ messages }: Said): Uint8Array {
+    return this.sayEach(messages)
   }
 
   admit(): void {

@@ -72,11 +72,15 @@ export class PlainDialect implements Dialect {
     return told === '' ? null : encodeUtf8(told)
   }
 
+  sayEach(events: readonly Event[]): Uint8Array | null {
+    const lines = events.flatMap((event) => this.say(event) ?? [])
+    return lines.length === 0 ? null : Buffer.concat(lines)
+  }
+
   sayAll(said: Said): Uint8Array | null {
     const [first] = said.messages
     if (first && !said.authors.has(this.client.you)) return speakAll(said, this.placeOf(first), this.showTime)
-    const lines = said.messages.flatMap((message) => this.say(message) ?? [])
-    return lines.length === 0 ? null : Buffer.concat(lines)
+    return this.sayEach(said.messages)
   }
 
   admit(): void {

@@ -6,7 +6,6 @@ import type { Participant } from './participant.ts'
 import type { Arrived } from './people.ts'
 import type { Session } from './session.ts'
 import type { Stored } from './store.ts'
-import { tellLogin } from './welcome.ts'
 
 /**
  * Somebody logged in by this session: it is theirs from now on, and the others hear of it. Answers why not.
@@ -22,8 +21,7 @@ export async function arrive(host: Host, session: Session, arrived: Arrived): Pr
       return kept.error
     }
   }
-  // the connection may have ended meanwhile: then nobody came
-  if (!session.isOver) enter(host, session, arrived)
+  await host.entrances.enter(session, arrived)
   return null
 }
 
@@ -51,29 +49,4 @@ async function keepArrival(host: Host, { participant, was }: Arrived): Promise<R
 function withdraw(host: Host, { participant, was }: Arrived): void {
   if (was === null && !participant.isHere) host.people.forget(participant)
   else if (was !== null) host.people.rename(participant, was)
-}
-
-function enter(host: Host, session: Session, { participant, was }: Arrived): void {
-  const { id, name, sessions } = participant
-  const first = !participant.isHere
-  if (was !== null) tellRenamed(host, participant, was, name)
-  sessions.add(session)
-  session.login(participant)
-  host.log.info('arrived', { person: id, name, sessions: sessions.size })
-  if (first) host.tellEveryone({ type: 'came', person: participant.view(), time: host.clock.now() }, participant)
-  enterLobby(host, participant)
-  tellLogin(host, session, participant)
-  if (sessions.size > host.limits.sessionsPerPerson) closeOldest(sessions)
-}
-
-function enterLobby(host: Host, participant: Participant): void {
-  const { lobby } = host.rooms
-  if (lobby.has(participant)) return
-  lobby.tell({ type: 'joined', room: lobby.id, person: participant.id, time: host.clock.now() })
-  lobby.add(participant, newMembership(host, lobby))
-}
-
-function closeOldest(sessions: ReadonlySet<Session>): void {
-  const [oldest] = sessions
-  oldest?.close('replaced')
 }

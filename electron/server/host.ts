@@ -4,11 +4,13 @@ import type { Newcomers } from '../../shared/model.ts'
 import type { Log } from '../disk/log.ts'
 import { SendPool } from '../wire/send-pool.ts'
 import type { SendBounds } from '../wire/send-queue.ts'
+import { Entrances } from './entrances.ts'
 import type { HostLimits } from './host-limits.ts'
 import { NameBook } from './name-book.ts'
 import type { Participant } from './participant.ts'
 import { People } from './people.ts'
 import { Rooms } from './rooms.ts'
+import type { Session } from './session.ts'
 import type { Store } from './store.ts'
 
 export interface HostParts {
@@ -30,6 +32,7 @@ export class Host {
   readonly newcomers: Newcomers
   readonly people: People
   readonly rooms: Rooms
+  readonly entrances = new Entrances(this)
   /** How much may wait for each of its readers, and for all of them. */
   readonly sendBounds: SendBounds
 
@@ -52,5 +55,12 @@ export class Host {
   tellEveryone(event: Event, but?: Participant): void {
     this.rooms.bulletin.flush()
     for (const participant of this.people.all()) if (participant !== but) participant.tell(event)
+  }
+
+  /** Tells everybody who is here several things in one piece, but not these sessions. */
+  tellSessions(events: readonly Event[], but: ReadonlySet<Session>): void {
+    this.rooms.bulletin.flush()
+    for (const { sessions } of this.people.all())
+      for (const session of sessions) if (!but.has(session)) session.tellEach(events)
   }
 }

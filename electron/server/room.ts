@@ -40,6 +40,7 @@ export class Room implements Audience {
   /** How much is said in it, whoever says it. */
   readonly messages: Throttle
   private readonly members = new Map<Participant, Membership>()
+  private listed: readonly PersonId[] | null = null
 
   constructor(
     plan: RoomPlan,
@@ -100,17 +101,20 @@ export class Room implements Audience {
   add(participant: Participant, membership: Membership): void {
     this.parts.bulletin.flush()
     this.members.set(participant, { ...membership })
+    this.listed = null
     participant.rooms.add(this)
   }
 
   remove(participant: Participant): void {
     this.parts.bulletin.flush()
     this.members.delete(participant)
+    this.listed = null
     participant.rooms.delete(this)
   }
 
-  memberIds(): PersonId[] {
-    return Array.from(this.members.keys(), (member) => member.id)
+  /** Who is in it: the very same list for as long as nobody came or went. */
+  memberIds(): readonly PersonId[] {
+    return (this.listed ??= Array.from(this.members.keys(), (member) => member.id))
   }
 
   /** One line of the list of rooms. */

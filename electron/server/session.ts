@@ -116,6 +116,11 @@ export class Session implements LinkListener {
     if (!this.parting) this.voice.tell(event)
   }
 
+  /** Says several events in one piece. */
+  tellEach(events: readonly Event[]): void {
+    if (!this.parting) this.voice.tellEach(events)
+  }
+
   /** Says what was said in a room. */
   hear(said: Said): void {
     if (!this.parting) this.voice.tellAll(said)

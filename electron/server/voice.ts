@@ -35,6 +35,12 @@ export class Voice {
     this.say(event)
   }
 
+  /** Tells events in one piece; one by one to a reader who lags, who is not told them all. */
+  tellEach(events: readonly Event[]): void {
+    if (!this.isLagging) return this.send(this.parts.dialect.sayEach(events))
+    for (const event of events) this.tell(event)
+  }
+
   /** Tells messages of one room in one piece; one by one to a reader who lags, who is not told them all. */
   tellAll(said: Said): void {
     if (!this.isLagging) return this.send(this.parts.dialect.sayAll(said))

@@ -1,8 +1,9 @@
 import { revision } from '../../shared/commands.ts'
-import { batch, type Event } from '../../shared/events.ts'
+import { batch, type Event, type EventOf } from '../../shared/events.ts'
 import { slices } from './batches.ts'
 import type { Host } from './host.ts'
 import type { Participant } from './participant.ts'
+import type { PersonId } from '../../shared/model.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 
@@ -22,9 +23,26 @@ export function tellLogin(host: Host, session: Session, me: Participant): void {
 
 /** Tells a member what there is in a room: who is in it, and up to which seq something was said. */
 export function tellRoom(room: Room, member: Participant, to: Listener): void {
+  for (const event of entranceTo(room, member)) to.tell(event)
+}
+
+/** What newcomers to a room were told last, by its list of members: many who come at once are told the very same. */
+const told = new WeakMap<readonly PersonId[], readonly [EventOf<'entered'>, ...Event[]]>()
+
+function entranceTo(room: Room, member: Participant): readonly Event[] {
   const { id, kind, name, topic, newest } = room
   const { since = 0, read = 0 } = room.membership(member) ?? {}
-  const [members = [], ...more] = slices(room.memberIds(), batch.members)
-  to.tell({ type: 'entered', room: id, kind, name, topic, members, since, newest, read })
-  for (const part of more) to.tell({ type: 'members', room: id, members: part })
+  const ids = room.memberIds()
+  const last = told.get(ids)
+  const [members = [], ...more] = last ? [last[0].members] : slices(ids, batch.members)
+  const entered: EventOf<'entered'> = { type: 'entered', room: id, kind, name, topic, members, since, newest, read }
+  const [before, ...rest] = last ?? [null, ...more.map((part): Event => ({ type: 'members', room: id, members: part }))]
+  const events = [before && isSame(before, entered) ? before : entered, ...rest] as const
+  told.set(ids, events)
+  return events
+}
+
+function isSame(one: EventOf<'entered'>, other: EventOf<'entered'>): boolean {
+  const { topic, since, newest, read } = one
+  return topic === other.topic && since === other.since && newest === other.newest && read === other.read
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { keyedId } from '../../shared/model.ts'
+import { keyOf, settled, type TestClient } from './test-client.ts'
+import { hosting } from './test-host.ts'
+
+/** Who somebody believes is here, and how often each was told of. */
+function told(client: TestClient): string[] {
+  const people = client.of('people').flatMap((event) => event.people)
+  const came = client.of('came').map(({ person }) => person)
+  return [...people, ...came].filter(({ presence }) => presence === 'here').map(({ name }) => name)
+}
+
+describe('a crowd that comes at once', () => {
+  const host = hosting({ limits: { unauthenticated: 5_000, unauthenticatedPerAddress: 5_000 } })
+  const names = Array.from({ length: 40 }, (_, at) => `Sara${at + 10}`)
+
+  async function comeAtOnce(): Promise<TestClient[]> {
+    const crowd = names.map((name) => host.visitor(name))
+    await Promise.all(crowd.map((client, at) => client.hello(names[at] ?? '')))
+    await settled()
+    return crowd
+  }
+
+  it('is told to whoever was here one by one, in order, each who came before they join', async () => {
+    const ali = await host.person('Ali')
+    await comeAtOnce()
+    expect(told(ali)).toEqual(names)
+    expect(ali.types).toEqual(names.flatMap(() => ['came', 'joined']))
+    expect(ali.of('joined').map(({ person }) => person)).toEqual(names.map((name) => keyedId(keyOf(name))))
+  })
+
+  it('is told to each of its own once, and to nobody of themselves by more than the list', async () => {
+    for (const client of await comeAtOnce()) {
+      expect(told(client).toSorted()).toEqual(names.toSorted())
+      const members = [...client.of('entered'), ...client.of('members')].flatMap((event) => event.members)
+      const joined = client.of('joined').map(({ person }) => person)
+      expect(new Set([...members, ...joined]).size).toBe(members.length + joined.length)
+      expect(members.length + joined.length).toBe(names.length)
+      expect(client.types.indexOf('ready')).toBeGreaterThan(client.types.indexOf('entered'))
+    }
+  })
+})
+
+describe('the door', () => {
+  const host = hosting()
+
+  /** So many have come, one after the other, that the next has to wait. */
+  async function busy(): Promise<TestClient> {
+    const ali = await host.person('Ali')
+    for (let count = 1; count < 100; count++) {
+      const sara = await host.person('Sara')
+      await sara.says({ type: 'bye' })
+    }
+    return ali.fresh()
+  }
+
+  it('lets people in at once until there are many, and those together within 50 ms', async () => {
+    const ali = await busy()
+    const [one, two] = [host.visitor('One'), host.visitor('Two')]
+    await Promise.all([one.hello('One'), two.hello('Two')])
+    expect([...one.types, ...two.types, ...ali.types]).toEqual([])
+    host.clock.advance(50)
+    await settled()
+    expect([one.types, two.types]).toEqual([one, two].map(() => ['welcome', 'people', 'entered', 'ready']))
+    expect(told(ali)).toEqual(['One', 'Two'])
+  })
+
+  it('is not passed by whoever left meanwhile, and a guest leaves no name behind', async () => {
+    const ali = await busy()
+    const guest = host.visitor(null)
+    await guest.hello('Guest')
+    guest.link.destroy('lost')
+    await settled()
+    host.clock.advance(50)
+    await settled()
+    expect(ali.types).toEqual([])
+    const keyed = host.visitor('key')
+    await keyed.hello('Guest')
+    host.clock.advance(50)
+    await settled()
+    expect(told(keyed)).toContain('Guest')
+  })
+})

@@ -1,0 +1,94 @@
+import type { Event } from '../../shared/events.ts'
+import { slices } from './batches.ts'
+import type { Host } from './host.ts'
+import { newMembership } from './membership.ts'
+import type { Arrived } from './people.ts'
+import type { Session } from './session.ts'
+import { Throttle } from './throttle.ts'
+import { tellLogin } from './welcome.ts'
+
+/** Events told in one piece at most: with the longest names there are, they stay one write. */
+const together = 64
+
+/**
+ * How often the door opens: each time costs a write to everybody. A few people never wait; of a crowd that comes back
+ * at once, each waits for at most 50 ms until others come in with them.
+ */
+const openings = { burst: 100, perSecond: 20 }
+
+interface Entrance {
+  readonly session: Session
+  readonly arrived: Arrived
+}
+
+/**
+ * Those who log in at the same time come in together: when a thousand come back at once, to tell everybody of each of
+ * them by itself would cost more than all the rest.
+ * 1. They MUST come in in the order in which they asked.
+ * 2. Their own sessions MUST hear nothing of that: their welcome tells everything.
+ * 3. Whose connection ended meanwhile MUST NOT come in.
+ */
+export class Entrances {
+  private waiting: Entrance[] = []
+  private opening: Promise<void> | null = null
+  private readonly openings = new Throttle(openings)
+
+  constructor(private readonly host: Host) {}
+
+  /** Lets somebody in by this session; resolves when they have been welcomed. */
+  enter(session: Session, arrived: Arrived): Promise<void> {
+    this.waiting.push({ session, arrived })
+    this.opening ??= this.turn().then(() => this.open())
+    return this.opening
+  }
+
+  /** Resolves when the door may open. */
+  private turn(): Promise<void> {
+    const { clock } = this.host
+    const wait = this.openings.owe(1, clock.uptime())
+    return wait === 0 ? Promise.resolve() : new Promise((resolve) => void clock.after(wait, resolve))
+  }
+
+  private open(): void {
+    const { host } = this
+    const entering = this.waiting.filter((entrance) => this.isThere(entrance))
+    this.waiting = []
+    this.opening = null
+    // what was said before they came in is for those who were here
+    host.rooms.bulletin.flush()
+    const news = entering.flatMap((entrance) => this.admit(entrance))
+    const fresh = new Set(entering.map(({ session }) => session))
+    for (const part of slices(news, together)) host.tellSessions(part, fresh)
+    for (const { session, arrived } of entering) tellLogin(host, session, arrived.participant)
+    for (const { arrived } of entering) this.closeOldest(arrived.participant.sessions)
+  }
+
+  /** The connection may have ended meanwhile: then nobody came, and a guest will not come again. */
+  private isThere({ session, arrived: { participant } }: Entrance): boolean {
+    if (session.isOver && participant.isGuest && !participant.isHere) this.host.people.forget(participant)
+    return !session.isOver
+  }
+
+  /** From now on the session is theirs. Answers what the others have to hear of that. */
+  private admit({ session, arrived: { participant, was } }: Entrance): Event[] {
+    const { host } = this
+    const { id: person, name, sessions } = participant
+    const time = host.clock.now()
+    const news: Event[] = []
+    if (was !== null && was !== name) news.push({ type: 'renamed', person, name, was, time })
+    const first = !participant.isHere
+    sessions.add(session)
+    session.login(participant)
+    host.log.info('arrived', { person, name, was: was ?? '', sessions: sessions.size })
+    if (first) news.push({ type: 'came', person: participant.view(), time })
+    const { lobby } = host.rooms
+    if (lobby.has(participant)) return news
+    lobby.add(participant, newMembership(host, lobby))
+    return [...news, { type: 'joined', room: lobby.id, person, time }]
+  }
+
+  private closeOldest(sessions: ReadonlySet<Session>): void {
+    const [oldest] = sessions
+    if (sessions.size > this.host.limits.sessionsPerPerson) oldest?.close('replaced')
+  }
+}
