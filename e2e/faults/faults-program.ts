@@ -69,4 +69,6 @@ async function main(): Promise<number> {
   return tally.failed === 0 ? 0 : 1
 }
 
-process.exitCode = await main()
+const code = await main()
+// left to itself, Node now and then waits for ever for what was on its way to a program that was killed
+process.stdout.write('', () => process.exit(code))
