@@ -107,6 +107,60 @@ describe('a host whose disk is slow', () => {
     expect(ali.of('message')).toMatchObject([{ clientId: 'client-1' }])
   })
 
+  it('acknowledges to an author whose other window left the room first', async () => {
+    const [one, other] = [await person('Ali'), await person('Ali')]
+    await one.says({ type: 'join', request: 1, name: 'garden', create: true })
+    await committed()
+    await committed()
+    const room = one.of('done')[0]?.room ?? ''
+    await one.says({ type: 'leave', request: 2, room })
+    await other.post('bye', 'client-1', room)
+    await committed()
+    for (const window of [one, other]) {
+      expect(window.types.slice(-2).sort()).toContain('message')
+      expect(window.of('exited')).toHaveLength(1)
+    }
+  })
+
+  it('lets two windows of one person enter and leave at once, and tells it once', async () => {
+    const [one, other, sara] = [await person('Ali'), await person('Ali'), await person('Sara')]
+    await sara.says({ type: 'join', request: 1, name: 'garden', create: true })
+    await committed()
+    await committed()
+    const room = sara.of('done')[0]?.room ?? ''
+    for (const window of [one, other]) await window.says({ type: 'join', request: 2, name: 'garden', create: false })
+    await committed()
+    for (const window of [one, other]) await window.says({ type: 'leave', request: 3, room })
+    await committed()
+    for (const window of [one, other]) expect(window.of('done').map(({ request }) => request)).toEqual([2, 3])
+    expect([sara.of('joined'), sara.of('left')].map(({ length }) => length)).toEqual([1, 1])
+  })
+
+  it('lets nobody say anything before they are in, and does it as soon as they are', async () => {
+    const ali = visitor('Ali')
+    await ali.hello('Ali')
+    await ali.post('in a hurry', 'client-1')
+    expect(ali.heard).toEqual([])
+    await committed()
+    await committed()
+    expect(ali.types.slice(-2)).toEqual(['ready', 'message'])
+  })
+
+  it('lets somebody neither in nor out of a room where that is not kept', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
+    await committed()
+    await committed()
+    const room = ali.of('done')[0]?.room ?? ''
+    store.broken = 'disk-full'
+    await ali.says({ type: 'leave', request: 2, room })
+    await sara.says({ type: 'join', request: 3, name: 'garden', create: false })
+    await committed()
+    expect([...ali.of('refused'), ...sara.of('refused')].map(({ request }) => request)).toEqual([2, 3])
+    expect([...ali.of('exited'), ...sara.of('done')]).toEqual([])
+    expect(ali.of('joined').filter((joined) => joined.room === room)).toEqual([])
+  })
+
   it('refuses what the disk does not keep, and goes on when it has room again', async () => {
     const [ali, sara] = [await person('Ali'), await person('Sara')]
     store.broken = 'disk-full'

@@ -83,10 +83,10 @@ export class Room implements Audience {
     for (const member of this.members.keys()) member.hear(said)
   }
 
-  /** Tells every session of every member, but not this person's. */
-  tell(event: Event, but?: Participant): void {
+  /** Tells every session of every member. */
+  tell(event: Event): void {
     this.parts.bulletin.flush()
-    for (const member of this.members.keys()) if (member !== but) member.tell(event)
+    for (const member of this.members.keys()) member.tell(event)
   }
 
   has(participant: Participant): boolean {

@@ -112,6 +112,15 @@ describe('a history on a disk that fails', () => {
     expect(await texts(await history.open())).toHaveLength(4)
   })
 
+  it('does not begin on a full disk, and says so', async () => {
+    vi.spyOn(fs, 'writeSync').mockImplementation(() => {
+      throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' })
+    })
+    expect(await history.tryToOpen()).toEqual({ ok: false, error: { code: 'disk-full' } })
+    vi.restoreAllMocks()
+    expect(await history.tryToOpen()).toMatchObject({ ok: true })
+  })
+
   it('counts rooms and people anew that were first seen in what was undone', async () => {
     const archive = await history.open()
     failing('fsyncSync')

@@ -1,5 +1,5 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import fs, { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
 import { backupsIn } from '../../store/backups.ts'
 import type { Archive } from './archive.ts'
 import { backupFolder } from './places.ts'
@@ -140,6 +140,19 @@ describe('a backup', () => {
     expect(backups()).toEqual([])
     await say(archive, 1, 9)
     expect(await texts(archive)).toHaveLength(2)
+  })
+
+  it('is not made while the disk fails, and is made later', async () => {
+    await say(await history.open(), 3)
+    const failing = vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {
+      throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO', syscall: 'fsync' })
+    })
+    await pass(2 * minute, 50)
+    failing.mockRestore()
+    expect(backups()).toEqual([])
+    await pass(hour)
+    await made(1)
+    expect(backups()).toHaveLength(1)
   })
 
   it('is not made where that would fill the disk', async () => {

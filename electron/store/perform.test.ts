@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../disk/temporary-folder.ts'
+import type { Clerk } from './clerk.ts'
+import type { Database } from './database.ts'
+import { openDatabase } from './open-database.ts'
+import { perform } from './perform.ts'
+import { Damage, diskProblem } from './problem.ts'
+
+type Acts = {
+  readonly add: (word: string) => null
+  readonly words: (asked: null) => unknown[]
+  readonly fail: (error: unknown) => null
+}
+
+const path = (folder: { path: string }) => join(folder.path, 'words.db')
+
+describe('orders that are done together', () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  let database: Database
+  let undone: number
+
+  beforeEach(() => {
+    folder = temporaryFolder()
+    database = openDatabase(path(folder))
+    database.execute('CREATE TABLE words (word TEXT NOT NULL) STRICT')
+    undone = 0
+  })
+
+  afterEach(() => {
+    database.close()
+    folder.remove()
+  })
+
+  function clerk(): Clerk<Acts> {
+    return {
+      database,
+      manners: { add: 'writes', words: 'reads', fail: 'writes' },
+      acts: {
+        add: (word) => void database.run('INSERT INTO words VALUES (?)', word) as never,
+        words: () => database.rows('SELECT word FROM words').map(({ word }) => word),
+        fail: (error) => {
+          throw error
+        },
+      },
+      settle: () => undefined,
+      undone: () => void undone++,
+    }
+  }
+
+  const disk = Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fsync' })
+
+  it('are undone together where the disk fails, and those that read are answered all the same', () => {
+    const answers = perform(clerk(), [
+      ['add', 'tea'],
+      ['words', null],
+      ['fail', disk],
+    ])
+    expect(answers).toEqual([
+      { ok: false, error: 'disk-failed' },
+      { ok: true, value: [] },
+      { ok: false, error: 'disk-failed' },
+    ])
+    expect(undone).toBe(1)
+  })
+
+  it('are undone where it is a bug, which is thrown on', () => {
+    expect(() =>
+      perform(clerk(), [
+        ['add', 'tea'],
+        ['fail', new Error('a bug')],
+      ]),
+    ).toThrow('a bug')
+    expect(perform(clerk(), [['words', null]])).toEqual([{ ok: true, value: [] }])
+    expect(existsSync(`${path(folder)}.damaged`)).toBe(false)
+  })
+
+  it('note damage beside the file, so that the next one to open it knows', () => {
+    expect(() => perform(clerk(), [['fail', new Damage('a row is not as it was written')]])).toThrow(Damage)
+    expect(existsSync(`${path(folder)}.damaged`)).toBe(true)
+  })
+})
+
+describe('what a disk did', () => {
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EIO', 'disk-failed'],
+    ['EROFS', 'disk-failed'],
+  ])('is told by the code of a system call: %s', (code, problem) => {
+    expect(diskProblem(Object.assign(new Error(code), { code, syscall: 'write' }), 'x.db')).toBe(problem)
+  })
+
+  it.each([new Error('no such table: words'), 'a word', null])('is nothing where it was a bug: %s', (error) => {
+    expect(diskProblem(error, 'x.db')).toBeNull()
+  })
+})
