@@ -14,13 +14,13 @@ interface Report {
   testResults: { status: string; assertionResults: unknown[] }[]
 }
 
-/** Runs Vitest's projects and counts their tests. */
-export async function vitest(name: string, projects: string[]): Promise<Outcome> {
+/** Runs Vitest's projects and counts their tests; `options` as Vitest's own command line has them. */
+export async function vitest(name: string, projects: string[], ...options: string[]): Promise<Outcome> {
   const file = join(root, `node_modules/.cache/hearth-check/${name}.json`)
   mkdirSync(join(file, '..'), { recursive: true })
   const chosen = projects.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-  const ending = await collect([...tool('vitest'), 'run', ...chosen, ...reporters])
+  const ending = await collect([...tool('vitest'), 'run', ...chosen, ...reporters, ...options])
   return outcomeOf(ending, countVitest(readReport<Report>(file)))
 }
 
