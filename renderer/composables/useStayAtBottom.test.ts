@@ -22,11 +22,12 @@ afterEach(() => {
 /** A list 100 px high with content of 400 px. */
 async function list() {
   const box = ref<HTMLElement | null>(null)
+  const rows = ref(0)
   let height = 400
   let stay: ReturnType<typeof useStayAtBottom> | undefined
   mount(
     defineComponent(() => {
-      stay = useStayAtBottom(box, box)
+      stay = useStayAtBottom(box, box, () => rows.value)
       return () => h('div', { ref: box })
     }),
   )
@@ -42,7 +43,13 @@ async function list() {
     height += by
     for (const tell of grown) tell()
   }
-  return { element, stay: stay!, scrollTo, grow }
+  const exchange = async (): Promise<void> => {
+    rows.value++
+    await nextTick()
+    scrollTo(element.scrollTop - 60)
+    await new Promise(requestAnimationFrame)
+  }
+  return { element, stay: stay!, scrollTo, grow, exchange }
 }
 
 test('a reader at the end stays there when rows come', async () => {
@@ -75,5 +82,12 @@ test('a jump goes to the end', async () => {
   scrollTo(300)
   scrollTo(0)
   stay.toBottom()
+  expect([element.scrollTop, stay.atBottom.value]).toEqual([400, true])
+})
+
+test('a reader at the end stays there when as many rows go as come', async () => {
+  const { element, stay, scrollTo, exchange } = await list()
+  scrollTo(300)
+  await exchange()
   expect([element.scrollTop, stay.atBottom.value]).toEqual([400, true])
 })

@@ -1,5 +1,5 @@
 import { useEventListener, useResizeObserver } from '@vueuse/core'
-import { ref, type Ref } from 'vue'
+import { ref, watch, type Ref } from 'vue'
 
 /** px from the end within which the reader counts as being at the end. */
 const nearEnd = 48
@@ -10,7 +10,7 @@ type Box = Readonly<Ref<HTMLElement | null>>
  * Keeps a scrolled list at its end while the reader is there, and leaves it alone while they read further up.
  * Only the reader leaves the end: rows that come, or turn out taller than was guessed, never do it for them.
  */
-export function useStayAtBottom(scroller: Box, content: Box) {
+export function useStayAtBottom(scroller: Box, content: Box, rows: () => unknown) {
   const atBottom = ref(true)
   let offset = 0
 
@@ -39,6 +39,9 @@ export function useStayAtBottom(scroller: Box, content: Box) {
   useResizeObserver([scroller, content], () => {
     if (atBottom.value) toBottom()
   })
+
+  // where as many rows go as come, nothing grows, and the list moves by itself before it knows better
+  watch(rows, () => atBottom.value && requestAnimationFrame(toBottom), { flush: 'post' })
 
   return { atBottom, toBottom, leaveBottom }
 }
