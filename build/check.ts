@@ -4,14 +4,14 @@ import { closingLine, told } from './check/telling.ts'
 
 /**
  * The whole check: stages one after the other; the columns of a stage side by side, each from its first step down.
- * The last stages stand alone: they run whole programs and want both cores to themselves.
+ * The later stages stand alone: they run whole programs and want both cores to themselves.
  */
 const stages: Step[][][] = [
   [
     [types, unit],
-    [layers, lint],
+    [layers, lint, fuzz],
   ],
-  [[protocol], [fuzz]],
+  [[protocol]],
   [[faults]],
   [[endToEnd]],
 ]
