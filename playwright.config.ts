@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './build/tools/built.setup.ts',
-  workers: 3, // people wait for one another much of the time: two leave two cores half idle
+  workers: 2, // three start more apps at once than two cores can draw
   retries: 0,
   forbidOnly: true,
   reporter: 'list',

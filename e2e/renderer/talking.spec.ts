@@ -70,6 +70,11 @@ test('a reader further up is left there, and one press leads to the newest', asy
 
 test('a reader at the end stays at the end, however much comes', async ({ hearth }) => {
   await hearth.open('busy')
+  await expect(hearth.messages.last()).toBeInViewport()
+  // a room is opened where its unread messages begin: it is open when the list has found its place, two frames later
+  await hearth.page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+  })
   await hearth.toy('burst', 'busy', 'everybody', 300)
   await expect(hearth.message('Message 300 of 300')).toBeInViewport()
 })

@@ -4,6 +4,9 @@ import { ref, watch, type Ref } from 'vue'
 /** px from the end within which the reader counts as being at the end. */
 const nearEnd = 48
 
+/** ms after the reader's last move of wheel, finger, pointer or key in which a scroll counts as theirs. */
+const handsOn = 500
+
 type Box = Readonly<Ref<HTMLElement | null>>
 
 /**
@@ -13,6 +16,9 @@ type Box = Readonly<Ref<HTMLElement | null>>
 export function useStayAtBottom(scroller: Box, content: Box, rows: () => unknown) {
   const atBottom = ref(true)
   let offset = 0
+  /** Rows changed in this frame or the one before: the list may move by itself. */
+  let changing = 0
+  let moved = -Infinity
 
   function toBottom(): void {
     const box = scroller.value
@@ -31,7 +37,7 @@ export function useStayAtBottom(scroller: Box, content: Box, rows: () => unknown
     const up = box.scrollTop < offset
     offset = box.scrollTop
     if (box.scrollHeight - offset - box.clientHeight <= nearEnd) atBottom.value = true
-    else if (up) atBottom.value = false
+    else if (up && (changing === 0 || performance.now() - moved < handsOn)) atBottom.value = false
   }
 
   useEventListener(scroller, 'scroll', look, { passive: true })
@@ -40,8 +46,19 @@ export function useStayAtBottom(scroller: Box, content: Box, rows: () => unknown
     if (atBottom.value) toBottom()
   })
 
+  useEventListener(scroller, ['wheel', 'touchmove', 'pointerdown', 'keydown'], () => (moved = performance.now()), {
+    passive: true,
+  })
+
   // where as many rows go as come, nothing grows, and the list moves by itself before it knows better
-  watch(rows, () => atBottom.value && requestAnimationFrame(toBottom), { flush: 'post' })
+  function follow(): void {
+    changing++
+    requestAnimationFrame(() => {
+      if (atBottom.value) toBottom()
+      requestAnimationFrame(() => changing--)
+    })
+  }
+  watch(rows, follow, { flush: 'sync' })
 
   return { atBottom, toBottom, leaveBottom }
 }
