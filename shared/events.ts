@@ -1,9 +1,11 @@
 import { nouns } from './commands.ts'
 import { limits } from './limits.ts'
+import type { Message, RoomId } from './model.ts'
+import { mostInPack, packFields } from './pack.ts'
 import { refusalCodes } from './refusals.ts'
 import { flag, list, oneOf, optional, record, text, variants, whole, type Fits } from './shape.ts'
 
-const { person, room, clientId, kind, request } = nouns
+const { person, room, clientId, request, way } = nouns
 const time = whole(0)
 const name = text(256)
 const topic = text(limits.topicCodePoints)
@@ -12,18 +14,7 @@ const parting = oneOf('left', 'lost', 'removed')
 const personShape = record({ id: person, name, presence: oneOf('here', 'offline') })
 
 /** The most items in one list of an event: longer lists come in several events, so that each fits a frame. */
-export const batch = { people: 200, members: 500, messages: 200, rooms: 100, behind: 500 } as const
-
-const messageFields = {
-  room,
-  seq: whole(1),
-  clientId,
-  author: person,
-  name,
-  kind,
-  text: nouns.anyText,
-  time,
-}
+export const batch = { people: 200, members: 500, messages: mostInPack, rooms: 100, behind: 500 } as const
 
 const summary = record({ id: room, name, topic, members: whole(0) })
 
@@ -31,7 +22,7 @@ const summary = record({ id: room, name, topic, members: whole(0) })
  * What a server may tell. A login is answered by `welcome`, `people`…, then for each room `entered` and `members`…,
  * and last `ready`. What was said is not told by itself: a client asks for what it lacks.
  */
-export const parseEvent = variants({
+export const parseTold = variants({
   /** `history` names the history that seqs count in: another one means that the host began anew. */
   welcome: {
     revision: whole(0),
@@ -58,7 +49,7 @@ export const parseEvent = variants({
   },
   members: { room, members: list(person, batch.members) },
   /** The answer to `history`: messages without a gap, in their order. `more`: there are others further that way. */
-  history: { request, room, way: nouns.way, messages: list(record(messageFields), batch.messages), more: flag },
+  history: { request, way, more: flag, ...packFields },
   /** You have read this room up to here, in a window of yours. */
   read: { room, seq: nouns.seq },
   /** You read too slowly, so these rooms have newer messages that were not sent. Ask for them. */
@@ -77,8 +68,8 @@ export const parseEvent = variants({
   left: { room, person, why: parting, time },
   renamed: { person, name, was: name, time },
   topic: { room, topic, by: person, time },
-  /** Said in a room. To its author it is the acknowledgement. */
-  message: messageFields,
+  /** Said in a room, in the order of the seqs. To its author it is the acknowledgement. */
+  said: packFields,
   /** The request is done; `room` where it entered one. */
   done: { request, room: optional(room) },
   rooms: { request, rooms: list(summary, batch.rooms), more: flag },
@@ -95,7 +86,23 @@ export const parseEvent = variants({
   bye: { code: oneOf(...refusalCodes) },
 })
 
-export type Event = Fits<typeof parseEvent>
+/** What crosses the wire. */
+export type Told = Fits<typeof parseTold>
+
+/** Said in a room, or an answer to `history`, unpacked. */
+type Unpacked =
+  | ({ readonly type: 'message' } & Message)
+  | {
+      readonly type: 'history'
+      readonly request: number
+      readonly room: RoomId
+      readonly way: Fits<typeof way>
+      readonly messages: readonly Message[]
+      readonly more: boolean
+    }
+
+/** What a server may tell, as host and client speak of it. */
+export type Event = Exclude<Told, { type: 'said' | 'history' }> | Unpacked
 export type EventType = Event['type']
 /** One kind of event. */
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>

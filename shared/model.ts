@@ -6,7 +6,7 @@ export type PersonId = string
 /** A room on one host. Open rooms are `room-…`; a direct conversation is `direct:` and both people's ids. */
 export type RoomId = string
 
-/** Made once by a message's author (a UUID), so that sending it again is harmless. */
+/** Made once by a message's author, so that sending it again is harmless. */
 export type ClientId = string
 
 /** A message's place in its room: 1, 2, 3 …, given by the host alone. */

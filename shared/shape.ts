@@ -75,6 +75,22 @@ export function list<T>(shape: Shape<T>, most: number): Shape<readonly T[]> {
   }
 }
 
+type FitsAll<S extends readonly Shape<unknown>[]> = { readonly [K in keyof S]: Fits<S[K]> }
+
+/** A list with one shape for each place; what it has beyond them is dropped. */
+export function tuple<const S extends readonly Shape<unknown>[]>(...shapes: S): Shape<FitsAll<S>> {
+  return (value) => {
+    if (!Array.isArray(value)) return fail('wants a list')
+    const items: unknown[] = []
+    for (const [place, shape] of shapes.entries()) {
+      const fit = shape(value[place])
+      if (!fit.ok) return fail(`${place}: ${fit.error}`)
+      items.push(fit.value)
+    }
+    return ok(items as unknown as FitsAll<S>)
+  }
+}
+
 type OptionalKeys<F> = { [K in keyof F]: undefined extends Fits<F[K]> ? K : never }[keyof F]
 type Flat<T> = { [K in keyof T]: T[K] }
 /** The object that these fields describe; a field that may be undefined may be left out. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hosts, named, serves } from './host.ts'
 import { frameOf, headerOf, rawFrame } from './speech/frames.ts'
+import { revision } from '../../shared/commands.ts'
 
 /** A JSON value of exactly so many bytes: what a reader does not know is dropped. */
 function padded(value: Record<string, unknown>, bytes: number): Buffer {
@@ -9,7 +10,7 @@ function padded(value: Record<string, unknown>, bytes: number): Buffer {
 }
 
 function hello(name: string): Record<string, unknown> {
-  return { type: 'hello', protocol: 'hearth', revision: 2, name: named(name), capabilities: [] }
+  return { type: 'hello', protocol: 'hearth', revision, name: named(name), capabilities: [] }
 }
 
 describe.each(hosts())('a frame over $name', (host) => {

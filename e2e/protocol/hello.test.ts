@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { hosts, named, serves } from './host.ts'
 
 describe.each(hosts())('a hello over $name', (host) => {
@@ -39,7 +40,7 @@ describe.each(hosts())('a hello over $name', (host) => {
 
   it('of a newer revision is told that the host is older', async () => {
     const visitor = await host.visitor()
-    visitor.greets(named('Sara'), { revision: 3 })
+    visitor.greets(named('Sara'), { revision: revision + 1 })
     await visitor.hears({ type: 'bye', code: 'protocol-new' })
     await visitor.dismissed
   })

@@ -1,5 +1,6 @@
 import { limits } from '../../shared/limits.ts'
 import type { Chance } from './chance.ts'
+import { revision } from '../../shared/commands.ts'
 
 const odd = [null, -1, 1.5, true, 1e308, '', '\0', '\ud800', 'x'.repeat(limits.messageCodePoints + 1), [[]], { a: {} }]
 
@@ -14,7 +15,7 @@ function rightOnes(chance: Chance, rooms: readonly string[]): Record<string, unk
     { type: 'topic', request, room, topic: chance.bytes(40).toString('latin1') },
     { type: 'rooms', request },
     { type: 'rename', request, name },
-    { type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [] },
+    { type: 'hello', protocol: 'hearth', revision, name, capabilities: [] },
     { type: 'dance', request },
   ]
 }

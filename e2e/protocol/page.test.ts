@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { table } from '../../electron/server/commands/table.ts'
 import { parseCommand } from '../../shared/commands.ts'
-import { parseEvent } from '../../shared/events.ts'
+import { parseTold } from '../../shared/events.ts'
 import { unknownType } from '../../shared/shape.ts'
 
 const page = readFileSync(`${import.meta.dirname}/../../PROTOCOL.md`, 'utf8')
@@ -24,6 +24,6 @@ describe('PROTOCOL.md', () => {
   it('names no event that a client would not know', () => {
     const types = typesUnder('Events')
     expect(types.length).toBeGreaterThanOrEqual(20)
-    for (const type of types) expect(parseEvent({ type })).not.toMatchObject({ error: unknownType })
+    for (const type of types) expect(parseTold({ type })).not.toMatchObject({ error: unknownType })
   })
 })

@@ -7,6 +7,7 @@ import { InsideTls } from './carriers/inside.ts'
 import { newKey, opened } from './host.ts'
 import type { Person } from './speech/person.ts'
 import { frameOf } from './speech/frames.ts'
+import { revision } from '../../shared/commands.ts'
 
 const many = 40
 /** ms between two bytes: enough that a slow line looks alive. */
@@ -18,7 +19,7 @@ const tlsHello = Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00])
 const ping = frameOf({ type: 'ping', token: 1 })
 
 function hello(name: string): Buffer {
-  return frameOf({ type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [] })
+  return frameOf({ type: 'hello', protocol: 'hearth', revision, name, capabilities: [] })
 }
 
 async function secured(port: number): Promise<Duplex> {

@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts'
 import { memoryPair } from '../wire/memory.ts'
 import { Connection, usualTimes } from './connection.ts'
 import { FakeHost, flush, frameOf, lobby, sara, you } from './fakes/fake-host.ts'
+import { revision } from '../../shared/commands.ts'
 
 let clock: FakeClock
 let host: FakeHost
@@ -60,7 +61,7 @@ describe('a login', () => {
   it('says hello with the name and the revision', async () => {
     await connect()
     expect(host.heard).toEqual([
-      { type: 'hello', protocol: 'hearth', revision: 2, name: 'Ali', agent: 'hearth/test', capabilities: [] },
+      { type: 'hello', protocol: 'hearth', revision, name: 'Ali', agent: 'hearth/test', capabilities: [] },
     ])
   })
 
@@ -107,10 +108,10 @@ describe('a login', () => {
   })
 
   it.each([
-    [3, 'protocol-old'],
-    [0, 'protocol-new'],
-  ])('is not made with another revision: %s', async (revision, code) => {
-    host.revision = revision
+    ['newer', revision + 1, 'protocol-old'],
+    ['older', revision - 1, 'protocol-new'],
+  ])('is not made with a %s revision', async (_which, spoken, code) => {
+    host.revision = spoken
     await connect()
     expect(told).toEqual([`ended ${code}`])
   })

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
-import { encodeFrame } from '../../shared/frame.ts'
+import { encodeFrame, FrameReader } from '../../shared/frame.ts'
 import { encodeJson, encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
+import { mostInPack } from '../../shared/pack.ts'
+import { EventReader } from '../wire/framed-client.ts'
 import type { Said } from './dialect.ts'
 import { FramedDialect } from './framed.ts'
 
@@ -91,10 +93,32 @@ describe('framed language', () => {
     expect(dialect.say({ ...event })).not.toBe(dialect.say(event))
   })
 
-  it('says messages together in one piece for all who hear them, frame after frame', () => {
-    const said: Said = { messages: [message('سلام 🏠'), message('hi')], authors: new Set(['key-Gx']) }
+  it('says messages together in one frame, which is the same piece for all who hear them', () => {
+    const said = saying(message('سلام 🏠'), message('hi'))
     const bytes = dialect.sayAll(said)
-    expect([...bytes]).toEqual([...joined(...said.messages.map(frame))])
+    expect(heardIn(bytes)).toEqual([said.messages])
     expect(new FramedDialect().sayAll(said)).toBe(bytes)
   })
+
+  it.each([
+    ['more than one pack may hold', mostInPack + 1, 'hi'],
+    ['what escapes make longer than a frame may be', 3, '\u0001'.repeat(limits.messageCodePoints)],
+  ])('says %s in several frames, in their order', (_what, count, text) => {
+    const said = saying(...Array.from({ length: count }, () => message(text)))
+    const heard = heardIn(dialect.sayAll(said))
+    expect(heard.length).toBeGreaterThan(1)
+    expect(heard.flat()).toEqual(said.messages)
+  })
+
+  function saying(...messages: EventOf<'message'>[]): Said {
+    return { messages: messages.map((one, at) => ({ ...one, seq: at + 1 })), authors: new Set(['key-Gx']) }
+  }
+
+  /** What a client makes of each of these frames. */
+  function heardIn(bytes: Uint8Array): unknown[] {
+    const bodies = new FrameReader().read(bytes)
+    return bodies.ok
+      ? bodies.value.map((body) => new EventReader().read(encodeFrame(body))).map((one) => one.ok && one.value)
+      : []
+  }
 })

@@ -1,10 +1,12 @@
 import { nouns, parseCommand } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
+import type { Event, EventOf, Told } from '../../shared/events.ts'
 import { encodeFrame, frameHeader, frameKind, FrameReader } from '../../shared/frame.ts'
 import { decodeJson, encodeJson } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
+import { mostInPack } from '../../shared/pack.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { unknownType } from '../../shared/shape.ts'
+import { tell, tellMessages } from '../../shared/told.ts'
 import type { Dialect, Heard, Said } from './dialect.ts'
 
 /** One encoding of an event serves everyone it is told to. */
@@ -52,18 +54,20 @@ export class FramedDialect implements Dialect {
 
   say(event: Event): Uint8Array {
     let bytes = encoded.get(event)
-    if (!bytes) encoded.set(event, (bytes = encodeFrame(encodeJson(event))))
+    if (!bytes) encoded.set(event, (bytes = encodeFrame(encodeJson(tell(event)))))
     return bytes
   }
 
   sayEach(events: readonly Event[]): Uint8Array {
     let bytes = together.get(events)
-    if (!bytes) together.set(events, (bytes = encodeFrames(events)))
+    if (!bytes) together.set(events, (bytes = encodeFrames(events.map(tell))))
     return bytes
   }
 
   sayAll({ messages }: Said): Uint8Array {
-    return this.sayEach(messages)
+    let bytes = together.get(messages)
+    if (!bytes) together.set(messages, (bytes = encodeMessages(messages)))
+    return bytes
   }
 
   admit(): void {
@@ -71,9 +75,21 @@ export class FramedDialect implements Dialect {
   }
 }
 
-/** The frames of several events in one piece, written in place. */
-function encodeFrames(events: readonly Event[]): Uint8Array {
-  const bodies = events.map((event) => JSON.stringify(event))
+/** The frames of messages of one room: one, unless it would not fit. */
+function encodeMessages(messages: readonly EventOf<'message'>[]): Uint8Array {
+  const [first] = messages
+  if (!first) return new Uint8Array(0)
+  if (messages.length <= mostInPack) {
+    const frames = encodeFrames([tellMessages(first.room, messages)])
+    if (frames.length <= limits.frame || messages.length === 1) return frames
+  }
+  const half = Math.ceil(messages.length / 2)
+  return Buffer.concat([encodeMessages(messages.slice(0, half)), encodeMessages(messages.slice(half))])
+}
+
+/** Frames in one piece, written in place. */
+function encodeFrames(told: readonly Told[]): Uint8Array {
+  const bodies = told.map((one) => JSON.stringify(one))
   const sizes = bodies.map((body) => Buffer.byteLength(body))
   const frames = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + frameHeader + size, 0))
   let at = 0

@@ -3,6 +3,7 @@ import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { PlainDialect } from './plain.ts'
 import { PlainTalk, said, you } from './plain/plain-talk.ts'
+import { revision } from '../../shared/commands.ts'
 
 let talk: PlainTalk
 
@@ -19,7 +20,7 @@ describe('a plain client at the door', () => {
   })
 
   it('says a name with its first line', () => {
-    const hello = { type: 'hello', protocol: 'hearth', revision: 2, name: 'Omid', agent: 'plain', capabilities: [] }
+    const hello = { type: 'hello', protocol: 'hearth', revision, name: 'Omid', agent: 'plain', capabilities: [] }
     expect(talk.hear(' Omid \r\n')).toEqual([hello])
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { keyedId } from '../../shared/model.ts'
 import { keyOf } from './test-client.ts'
 import { hosting } from './test-host.ts'
+import { revision } from '../../shared/commands.ts'
 
 describe('a login', () => {
   const host = hosting()
@@ -12,7 +13,7 @@ describe('a login', () => {
     await sara.hello('Sara')
     expect(sara.types).toEqual(['welcome', 'people', 'entered', 'ready'])
     const [welcome] = sara.of('welcome')
-    expect(welcome).toMatchObject({ revision: 2, host: 'Place', you: keyedId(keyOf('Sara')), capabilities: [] })
+    expect(welcome).toMatchObject({ revision, host: 'Place', you: keyedId(keyOf('Sara')), capabilities: [] })
     expect(sara.of('people')[0]?.people.map(({ name, presence }) => [name, presence])).toEqual([
       ['Ali', 'here'],
       ['Sara', 'here'],

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { choose, type Choice } from '../dialects/choose.ts'
 import type { Dialect } from '../dialects/dialect.ts'
@@ -13,6 +12,7 @@ import type { KeptBan } from './store.ts'
 import type { Hub } from './hub.ts'
 import { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
+import { newClientId } from '../../shared/client-id.ts'
 
 /** Whom a host lets in. */
 export interface DoorPolicy {
@@ -157,7 +157,7 @@ export class Reception {
   private dialect(choice: 'framed' | 'plain'): Dialect {
     if (choice === 'framed') return new FramedDialect()
     const { clock, name } = this.hub.host
-    return new PlainDialect({ now: () => clock.now(), newId: randomUUID, host: name })
+    return new PlainDialect({ now: () => clock.now(), newId: newClientId, host: name })
   }
 
   private async keep(ban: KeptBan): Promise<void> {

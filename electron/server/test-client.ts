@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/commands.ts'
+import { type Command, revision } from '../../shared/commands.ts'
 import type { Event, EventOf, EventType } from '../../shared/events.ts'
 import type { FakeClock } from '../../shared/fake-clock.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
@@ -52,8 +52,8 @@ export class TestClient {
     await settled()
   }
 
-  hello(name: string, revision = 2): Promise<void> {
-    return this.says({ type: 'hello', protocol: 'hearth', revision, name, capabilities: [] })
+  hello(name: string, spoken = revision): Promise<void> {
+    return this.says({ type: 'hello', protocol: 'hearth', revision: spoken, name, capabilities: [] })
   }
 
   async post(text: string, clientId: string, room = 'room-lobby'): Promise<void> {

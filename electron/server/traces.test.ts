@@ -6,6 +6,7 @@ import { makeIdentity } from '../wire/certificate.ts'
 import { encodeCommand } from '../wire/framed-client.ts'
 import { systemClock } from '../wire/system-clock.ts'
 import { TestHost } from './test-host.ts'
+import { revision } from '../../shared/commands.ts'
 
 const host = new TestHost()
 
@@ -27,7 +28,7 @@ async function loggedIn(port: number, name: string) {
   const key = { cert: own.certificatePem, key: own.keyPem }
   const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ...key })
   await once(socket, 'secureConnect')
-  socket.write(encodeCommand({ type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [] }))
+  socket.write(encodeCommand({ type: 'hello', protocol: 'hearth', revision, name, capabilities: [] }))
   await once(socket, 'data')
   return socket
 }

@@ -1,11 +1,12 @@
 /** The client's side of the framed language: commands out, events in. */
 import type { Command } from '../../shared/commands.ts'
-import { parseEvent, type Event } from '../../shared/events.ts'
+import type { Event } from '../../shared/events.ts'
 import { encodeFrame, FrameReader } from '../../shared/frame.ts'
 import { decodeJson, encodeJson } from '../../shared/json.ts'
 import { refusals, type RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { unknownType } from '../../shared/shape.ts'
+import { hear } from '../../shared/told.ts'
 
 /** A command's frame. */
 export function encodeCommand(command: Command): Uint8Array {
@@ -26,20 +27,20 @@ export class EventReader {
     if (!bodies.ok) return bodies
     const events: Event[] = []
     for (const body of bodies.value) {
-      const event = decodeEvent(body)
-      if (!event.ok) return event
-      if (event.value) events.push(event.value)
+      const heard = decodeEvents(body)
+      if (!heard.ok) return heard
+      events.push(...heard.value)
     }
     return ok(events)
   }
 }
 
-function decodeEvent(body: Uint8Array): Result<Event | null, RefusalCode> {
+function decodeEvents(body: Uint8Array): Result<readonly Event[], RefusalCode> {
   const json = decodeJson(body)
   if (!json.ok) return fail(json.error === 'not-utf8' ? 'not-utf8' : 'frame-bad')
-  const event = parseEvent(withKnownCode(json.value))
-  if (event.ok) return event
-  return event.error === unknownType ? ok(null) : fail('frame-bad')
+  const heard = hear(withKnownCode(json.value))
+  if (heard.ok) return heard
+  return heard.error === unknownType ? ok([]) : fail('frame-bad')
 }
 
 /** A newer host may refuse for a reason that this client has no sentence for: it is a refusal all the same. */

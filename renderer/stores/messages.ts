@@ -10,6 +10,7 @@ import { useRooms } from './rooms.ts'
 import type { Row } from './rows/row.ts'
 import { RowBook } from './rows/row-book.ts'
 import { tell } from './tell.ts'
+import { newClientId } from '../../shared/client-id.ts'
 
 /** The rows of the open room, and what a person does with their own messages. */
 export const useMessages = defineStore('messages', () => ({ rows: openRows(), ...ownMessages() }))
@@ -42,7 +43,7 @@ function ownMessages() {
     const host = hosts.openId
     if (host === null || room === null) return
     if (room === rooms.openId) reading.caughtUp()
-    await send(host, { room, clientId: crypto.randomUUID(), kind, text, time: Date.now(), refusal: null })
+    await send(host, { room, clientId: newClientId(), kind, text, time: Date.now(), refusal: null })
   }
 
   /** Sends a refused message again, under the id it has: should the host have it after all, it counts once. */

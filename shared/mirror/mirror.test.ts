@@ -5,6 +5,7 @@ import { apply, type MirrorEvent } from './apply.ts'
 import { findPerson, findRoom } from './find.ts'
 import { emptyMirror, roomTitle, type Mirror } from './mirror.ts'
 import { succeed } from './succeed.ts'
+import { revision } from '../commands.ts'
 
 const ali = 'key-ali'
 const sara = 'key-sara'
@@ -23,7 +24,7 @@ function welcomed(history = 'h1', messages: Message[] = []): Mirror {
   const people = [person(ali, 'Ali'), person(sara, 'Sara')]
   feed(
     fresh,
-    { type: 'welcome', revision: 2, host: 'Place', history, you: ali, capabilities: [] },
+    { type: 'welcome', revision, host: 'Place', history, you: ali, capabilities: [] },
     { type: 'people', people },
     { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: '', members: [ali], ...unsaid },
     { type: 'members', room: lobby, members: [sara] },

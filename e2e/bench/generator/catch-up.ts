@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newClientId } from '../../../shared/client-id.ts'
 import { EnginePerson } from '../../engine/engine-person.ts'
 import { kept, newestSeq } from '../../../shared/mirror/mirror.ts'
 import { textOf } from '../tongues/tongue.ts'
@@ -57,7 +57,7 @@ async function say(job: CatchUpJob, count: number): Promise<void> {
   const next = (sender: number): void => {
     if (left-- <= 0) return
     const counter = tally.says(sender)
-    clients[sender]?.post(textOf(sender, counter), randomUUID())
+    clients[sender]?.post(textOf(sender, counter), newClientId())
   }
   const { echoes } = tongues[job.tongue]
   const tally = new Tally({ clients: senders, senders, echoes }, (sender) => {

@@ -2,7 +2,7 @@ import type { Command } from '../../../shared/commands.ts'
 import { revision } from '../../../shared/commands.ts'
 import { encodeFrame, frameHeader } from '../../../shared/frame.ts'
 import { encodeJson } from '../../../shared/json.ts'
-import { counterAt, mark, senderAt, type Hear, type Reader, type Step, type Tongue } from './tongue.ts'
+import { counterAt, mark, senderAt, textSize, type Hear, type Reader, type Step, type Tongue } from './tongue.ts'
 
 const quote = '"'.charCodeAt(0)
 
@@ -25,13 +25,13 @@ export function frameOf(command: Command): Uint8Array {
 }
 
 /**
- * Goes from frame to frame by their lengths, and looks for a text where the last message had it, counted from its
- * beginning or from its end; only where there is none, a frame is searched.
+ * Goes from frame to frame by their lengths. A frame holds one text or many, in their order: after one, the next is
+ * looked for where it stood the last time, and searched only where it does not.
  */
 class FramedReader implements Reader {
   private rest: Buffer | null = null
-  private fromStart = 0
-  private fromEnd = 0
+  private first = 0
+  private gap = 0
 
   constructor(private readonly hear: Hear) {}
 
@@ -41,24 +41,25 @@ class FramedReader implements Reader {
     while (all.length - at >= frameHeader) {
       const end = at + frameHeader + ((all[at + 1]! << 16) | (all[at + 2]! << 8) | all[at + 3]!)
       if (end > all.length) break
-      const text = this.text(all, at, end)
-      if (text > 0) this.hear(senderAt(all, text), counterAt(all, text))
+      this.frame(all, at, end)
       at = end
     }
     this.rest = at < all.length ? all.subarray(at) : null
   }
 
-  private text(all: Buffer, at: number, end: number): number {
-    if (begins(all, at + this.fromStart)) return at + this.fromStart
-    if (begins(all, end - this.fromEnd)) return end - this.fromEnd
-    const found = all.indexOf('"~', at) + 1
-    if (found === 0 || found >= end) return 0
-    this.fromStart = found - at
-    this.fromEnd = end - found
-    return found
+  private frame(all: Buffer, start: number, end: number): void {
+    let text = find(all, start, this.first)
+    if (text > 0 && text < end) this.first = text - start
+    while (text > 0 && text < end) {
+      this.hear(senderAt(all, text), counterAt(all, text))
+      const after = text + textSize
+      text = after < end ? find(all, after, this.gap) : 0
+      if (text > 0) this.gap = text - after
+    }
   }
 }
 
-function begins(all: Buffer, at: number): boolean {
-  return all[at] === mark && all[at - 1] === quote
+/** Where a text begins from here on: most often this far away. 0 where there is none. */
+function find(all: Buffer, from: number, usual: number): number {
+  return all[from + usual] === mark && all[from + usual - 1] === quote ? from + usual : all.indexOf('"~', from) + 1
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newClientId } from '../../../shared/client-id.ts'
 
 /** bytes of every text that is said. */
 export const textSize = 100
@@ -14,11 +14,11 @@ export function textOf(sender: number, counter: number): string {
   return (head + filler).padEnd(textSize, '.').slice(0, textSize)
 }
 
-const run = randomUUID().slice(0, 24)
+const run = newClientId().slice(0, 6)
 
-/** An id for a text, as long as the UUIDs of real clients. */
+/** An id for a text, as long as those of real clients. */
 export function idOf(sender: number, counter: number): string {
-  return run + String(sender * 1e9 + counter).padStart(12, '0')
+  return run + String(sender * 1e8 + counter).padStart(10, '0')
 }
 
 /** Whose text begins at this place. */

@@ -5,6 +5,7 @@ import { decodeJson, encodeJson } from '../../../shared/json.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import { encodeCommand, EventReader } from '../../../electron/wire/framed-client.ts'
 import type { Link, LinkListener, Peer } from '../../../electron/wire/link.ts'
+import { tell } from '../../../shared/told.ts'
 
 /** What a wire makes of what passes it: nothing, the same, or more. */
 export interface Bend {
@@ -60,7 +61,7 @@ export class BentLink implements Link {
     const { events = (event) => [event] } = this.bend
     const heard = this.down.read(chunk)
     if (!heard.ok) throw new Error(heard.error)
-    for (const event of heard.value.flatMap(events)) listener.bytes(encodeFrame(encodeJson(event)))
+    for (const event of heard.value.flatMap(events)) listener.bytes(encodeFrame(encodeJson(tell(event))))
   }
 }
 

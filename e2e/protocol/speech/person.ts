@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { EventOf } from '../../../shared/events.ts'
 import type { Pipe } from './pipe.ts'
 import { Visitor } from './visitor.ts'
+import { newClientId } from '../../../shared/client-id.ts'
 
 /** What a request may be answered by. */
 export type Answer = EventOf<'done' | 'rooms' | 'history' | 'refused'>
@@ -32,7 +32,7 @@ export class Person extends Visitor {
   }
 
   /** Says it, and does not wait. Answers the message's id. */
-  says(text: string, room = this.lobby, clientId: string = randomUUID()): string {
+  says(text: string, room = this.lobby, clientId: string = newClientId()): string {
     this.writes({ type: 'post', room, clientId, kind: 'text', text })
     return clientId
   }

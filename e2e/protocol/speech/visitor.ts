@@ -1,8 +1,10 @@
+import { revision } from '../../../shared/commands.ts'
 import type { Event, EventOf, EventType } from '../../../shared/events.ts'
 import { Ear } from './ear.ts'
 import { frameOf, Unframer } from './frames.ts'
 import type { Pipe } from './pipe.ts'
 import { resembles } from './resembles.ts'
+import { unpacked } from './unpacked.ts'
 
 type Some<T> = T extends object ? { readonly [K in keyof T]?: Some<T[K]> } : T
 
@@ -19,7 +21,11 @@ export class Visitor {
   constructor(protected readonly pipe: Pipe) {
     this.dismissed = new Promise((resolve) => {
       pipe.listen({
-        bytes: (chunk) => this.unframer.read(chunk).forEach((value) => this.ear.take(value as Event)),
+        bytes: (chunk) =>
+          this.unframer
+            .read(chunk)
+            .flatMap(unpacked)
+            .forEach((event) => this.ear.take(event)),
         closed: () => {
           this.ear.end()
           resolve()
@@ -40,7 +46,7 @@ export class Visitor {
 
   /** Sends a hello that is right but for these fields. */
   greets(name: string, instead: Record<string, unknown> = {}): void {
-    this.writes({ type: 'hello', protocol: 'hearth', revision: 2, name, capabilities: [], ...instead })
+    this.writes({ type: 'hello', protocol: 'hearth', revision, name, capabilities: [], ...instead })
   }
 
   /** The next event that is like this one, now or later. Waits in a row go forward, never back. */

@@ -1,11 +1,12 @@
 /** For tests: a host that keeps the promises a client counts on, and breaks them where a test says so. */
-import { parseCommand, type Command, type CommandOf, type CommandType } from '../../../shared/commands.ts'
+import { type Command, type CommandOf, type CommandType, parseCommand, revision } from '../../../shared/commands.ts'
 import type { Event } from '../../../shared/events.ts'
 import { encodeFrame, FrameReader } from '../../../shared/frame.ts'
 import { decodeJson, encodeJson } from '../../../shared/json.ts'
 import type { Message } from '../../../shared/model.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import type { Link } from '../../wire/link.ts'
+import { tell } from '../../../shared/told.ts'
 
 export const you = 'key-you'
 export const sara = 'key-sara'
@@ -18,13 +19,19 @@ export function flush(): Promise<void> {
 
 /** The frame of an event, well-formed or not. */
 export function frameOf(event: unknown): Uint8Array {
-  return encodeFrame(encodeJson(event))
+  return encodeFrame(encodeJson(speaks(event) ? tell(event) : event))
+}
+
+/** Whether it is one that crosses in a pack, and is not packed yet. */
+function speaks(event: unknown): event is Event {
+  const { type, authors } = { ...(event as { type?: unknown; authors?: unknown } | null) }
+  return (type === 'message' || type === 'history') && authors === undefined
 }
 
 export class FakeHost {
   name = 'Place'
   history = 'h1'
-  revision = 2
+  revision = revision
   /** Says it instead of a welcome. */
   refuses: Event | null = null
   /** Hears, and never answers a hello. */

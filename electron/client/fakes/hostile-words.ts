@@ -56,9 +56,10 @@ function word(...words: string[]): unknown {
   return mostly(words, ['shout', null])
 }
 
-function message() {
-  const fields = { room: room(), seq: place(), clientId: clientId(), author: person(), name: name(), time: count() }
-  return { ...fields, kind: word('text', 'action'), text: name() }
+/** Messages as they cross the wire. */
+function pack() {
+  const row = [place(), mostly([0, 0, 0, 1], [2, -1]), clientId(), count(), name(), word('text', 'action')]
+  return { room: room(), time: count(), authors: [[person(), name()]], messages: [row] }
 }
 
 function someone() {
@@ -78,7 +79,7 @@ function places() {
 }
 
 function paged() {
-  return { request: place(), way: word('before', 'after'), messages: [message()], more: true }
+  return { request: place(), way: word('before', 'after'), more: true, ...pack() }
 }
 
 function answered() {
@@ -89,7 +90,7 @@ const words: readonly (() => unknown)[] = [
   () => ({ type: 'people', people: [someone()] }),
   () => ({ type: 'entered', room: room(), ...entered() }),
   () => ({ type: 'members', room: room(), members: [person(), person()] }),
-  () => ({ type: 'history', room: room(), ...paged() }),
+  () => ({ type: 'history', ...paged() }),
   () => ({ type: 'read', room: room(), seq: place() }),
   () => ({ type: 'behind', rooms: [{ room: room(), newest: place() }] }),
   () => ({ type: 'exited', room: room() }),
@@ -99,7 +100,7 @@ const words: readonly (() => unknown)[] = [
   () => ({ type: 'left', why: 'left', ...ofRoom() }),
   () => ({ type: 'renamed', person: person(), name: name(), was: name(), time: count() }),
   () => ({ type: 'topic', room: room(), topic: name(), by: person(), time: count() }),
-  () => ({ type: 'message', ...message() }),
+  () => ({ type: 'said', ...pack() }),
   () => ({ type: 'done', request: count(), room: room() }),
   () => ({ type: 'rooms', request: count(), rooms: [], more: one(true, false) }),
   () => ({ type: 'refused', code: code(), ...answered() }),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { parseCommand, type Command } from '../../../shared/commands.ts'
+import { type Command, parseCommand, revision } from '../../../shared/commands.ts'
 import type { Event, EventOf } from '../../../shared/events.ts'
 import { encodeUtf8 } from '../../../shared/json.ts'
 import type { Person, PersonId, Presence } from '../../../shared/model.ts'
@@ -68,7 +68,7 @@ export class PlainTalk {
   welcome(): string {
     const people = [person(ali, 'Ali'), person(you, 'Omid'), person(bob, 'bob'), person('key-zoe', 'Zoe', 'offline')]
     const told = this.say(
-      { type: 'welcome', revision: 2, host: 'Ali’s place', history: 'h', you, capabilities: [] },
+      { type: 'welcome', revision, host: 'Ali’s place', history: 'h', you, capabilities: [] },
       { type: 'people', people },
       { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: 'Tea', members: [ali, you], ...unsaid },
       { type: 'ready' },

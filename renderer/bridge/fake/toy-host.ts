@@ -14,6 +14,7 @@ import {
 } from '../../../shared/model.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import type { ToyRoom } from './scenes/scene.ts'
+import { revision } from '../../../shared/commands.ts'
 
 /** What a toy host is told of its surroundings. */
 export interface ToySurroundings {
@@ -49,7 +50,7 @@ export class ToyHost {
   ) {
     apply(this.mirror, {
       type: 'welcome',
-      revision: 2,
+      revision,
       host: view.name,
       history: 'first',
       you: you.id,
