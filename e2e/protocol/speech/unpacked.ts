@@ -15,9 +15,8 @@ export function unpacked(value: unknown): Event[] {
   const told = value as { type: string } & Pack
   if (told.type === 'said') return messagesOf(told)
   if (told.type !== 'history') return [value as Event]
-  const { authors, time, ...page } = told
-  const messages = messagesOf(told).map(({ type, ...message }) => message)
-  return [{ ...page, messages } as unknown as Event]
+  const { request, room, way, more } = value as EventOf<'history'>
+  return [{ type: 'history', request, room, way, messages: messagesOf(told), more }]
 }
 
 function messagesOf({ room, time, authors, messages }: Pack): Message[] {
