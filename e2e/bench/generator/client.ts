@@ -23,12 +23,11 @@ export function dial(port: number, context: SecureContext | null): Socket {
   return socket.setNoDelay(true)
 }
 
-/** One client: logs in, says texts, and hands what it hears to its reader. */
+/** One client: logs in, says texts, and hands what it hears from then on to its reader. */
 export class Client {
   /** Resolves when it is in the room. */
   readonly joined: Promise<void>
   private corked = false
-  private heard = ''
   private settle: (error?: Error) => void = () => undefined
 
   constructor(
@@ -42,8 +41,7 @@ export class Client {
       this.settle = (error) => (error ? reject(error) : resolve())
     })
     socket.on('error', (error) => this.settle(error))
-    socket.on('close', () => this.settle(new Error(`${name} was closed: ${this.heard}`)))
-    socket.on('data', (chunk: Buffer) => this.reader.read(chunk))
+    socket.on('close', () => this.settle(new Error(`${name} was closed`)))
     this.logIn(steps)
   }
 
@@ -69,25 +67,43 @@ export class Client {
     this.socket.destroy()
   }
 
-  private logIn(steps: Step[]): void {
-    const [first, ...others] = steps
+  /** What is told meanwhile is looked through for the answer alone: lists of a thousand people are nobody's work here. */
+  private logIn([first, ...left]: Step[]): void {
     if (!first) return
-    const left = [...others]
-    let until = first.until
+    let answer = new Awaited(first.until)
     const look = (chunk: Buffer): void => {
-      this.heard = (this.heard + chunk.toString('latin1')).slice(-(chunk.length + until.length))
-      if (!this.heard.includes(until)) return
+      const rest = answer.after(chunk)
+      if (!rest) return
       const next = left.shift()
-      this.heard = ''
       if (next) {
-        until = next.until
+        answer = new Awaited(next.until)
         this.socket.write(next.say)
         return
       }
       this.socket.off('data', look)
+      this.reader.read(rest)
+      this.socket.on('data', (more: Buffer) => this.reader.read(more))
       this.settle()
     }
     this.socket.on('data', look)
     this.socket.write(first.say)
+  }
+}
+
+/** Words that are waited for, in whatever pieces they come. */
+class Awaited {
+  private last = Buffer.alloc(0)
+
+  constructor(private readonly words: string) {}
+
+  /** What came after them; null until they have come. */
+  after(chunk: Buffer): Buffer | null {
+    const edge = Buffer.concat([this.last, chunk.subarray(0, this.words.length)])
+    const split = edge.indexOf(this.words)
+    if (split >= 0) return chunk.subarray(split + this.words.length - this.last.length)
+    const found = chunk.indexOf(this.words)
+    if (found >= 0) return chunk.subarray(found + this.words.length)
+    this.last = Buffer.concat([this.last, chunk.subarray(-this.words.length)]).subarray(1 - this.words.length)
+    return null
   }
 }

@@ -14,17 +14,19 @@ export interface Storm {
   /** From the first dial until the last client is in. */
   readonly seconds: number
   readonly serverCpu: number
+  readonly generatorCpu: number
   /** By which each connection has made the server grow, when all is silent again. */
   readonly bytesPerConnection: number
 }
 
 /** All clients connect and join at once, and then keep silent. */
 export async function storm(job: StormJob): Promise<Storm> {
-  const before = { memory: residentBytes(job.pid), cpu: cpuSeconds(job.pid) }
+  const before = { memory: residentBytes(job.pid), cpu: cpuSeconds(job.pid), own: cpuSeconds(process.pid) }
   const [clients, ms] = await gather(job, job.clients, () => () => undefined)
   const serverCpu = cpuSeconds(job.pid) - before.cpu
+  const generatorCpu = cpuSeconds(process.pid) - before.own
   await wait(job.idle)
   const bytesPerConnection = (residentBytes(job.pid) - before.memory) / job.clients
   for (const client of clients) client.end()
-  return { seconds: ms / 1000, serverCpu, bytesPerConnection }
+  return { seconds: ms / 1000, serverCpu, generatorCpu, bytesPerConnection }
 }

@@ -4,6 +4,7 @@ import { encodeFrame, frameHeader } from '../../../shared/frame.ts'
 import { encodeJson } from '../../../shared/json.ts'
 import { counterAt, mark, senderAt, textSize, type Hear, type Reader, type Step, type Tongue } from './tongue.ts'
 
+const said = [...Buffer.from('{"type":"said"')]
 const quote = '"'.charCodeAt(0)
 
 /** Our own protocol. */
@@ -41,7 +42,7 @@ class FramedReader implements Reader {
     while (all.length - at >= frameHeader) {
       const end = at + frameHeader + ((all[at + 1]! << 16) | (all[at + 2]! << 8) | all[at + 3]!)
       if (end > all.length) break
-      this.frame(all, at, end)
+      if (isSaid(all, at + frameHeader)) this.frame(all, at, end)
       at = end
     }
     this.rest = at < all.length ? all.subarray(at) : null
@@ -57,6 +58,11 @@ class FramedReader implements Reader {
       if (text > 0) this.gap = text - after
     }
   }
+}
+
+/** Whether this body is one of messages: what else is told is not looked through. */
+function isSaid(all: Buffer, body: number): boolean {
+  return said.every((byte, at) => all[body + at] === byte)
 }
 
 /** Where a text begins from here on: most often this far away. 0 where there is none. */
