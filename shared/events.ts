@@ -1,9 +1,9 @@
 import { nouns } from './commands.ts'
 import { limits } from './limits.ts'
-import type { Message, RoomId } from './model.ts'
+import type { Message, Person, PersonId, RoomId, Time } from './model.ts'
 import { mostInPack, packFields } from './pack.ts'
 import { refusalCodes } from './refusals.ts'
-import { flag, list, oneOf, optional, record, text, variants, whole, type Fits } from './shape.ts'
+import { flag, list, oneOf, optional, record, text, tuple, variants, whole, type Fits } from './shape.ts'
 
 const { person, room, clientId, request, way } = nouns
 const time = whole(0)
@@ -11,7 +11,8 @@ const name = text(256)
 const topic = text(limits.topicCodePoints)
 const parting = oneOf('left', 'lost', 'removed')
 
-const personShape = record({ id: person, name, presence: oneOf('here', 'offline') })
+/** Id and name; who is here needs no more words. */
+const personRow = tuple(person, name, optional(oneOf('offline')))
 
 /** The most items in one list of an event: longer lists come in several events, so that each fits a frame. */
 export const batch = { people: 200, members: 500, messages: mostInPack, rooms: 100, behind: 500 } as const
@@ -32,7 +33,7 @@ export const parseTold = variants({
     capabilities: list(text(32), 32),
   },
   /** These people are known here. */
-  people: { people: list(personShape, batch.people) },
+  people: { people: list(personRow, batch.people) },
   /**
    * You are in this room from now on. What `members` tells later adds to it. You may read what was said after the
    * seq `since`; `newest` is the seq of the last message in it, and `read` how far you have read.
@@ -58,12 +59,12 @@ export const parseTold = variants({
   ready: {},
   /** You are no longer in this room. */
   exited: { room },
-  /** Somebody connected who was not here. */
-  came: { person: personShape, time },
+  /** These connected who were not here. */
+  came: { people: list(personRow, batch.people), time },
   /** Somebody's last connection ended. A guest is forgotten. */
   gone: { person, why: parting, time },
-  /** Somebody else entered a room that you are in. */
-  joined: { room, person, time },
+  /** Others entered a room that you are in. */
+  joined: { room, people: list(person, batch.members), time },
   /** Somebody else left a room that you are in. */
   left: { room, person, why: parting, time },
   renamed: { person, name, was: name, time },
@@ -88,9 +89,14 @@ export const parseTold = variants({
 
 /** What crosses the wire. */
 export type Told = Fits<typeof parseTold>
+/** One kind of what crosses the wire. */
+export type ToldOf<T extends Told['type']> = Extract<Told, { type: T }>
 
-/** Said in a room, or an answer to `history`, unpacked. */
+/** What crosses in other words, or together with others of its kind. */
 type Unpacked =
+  | { readonly type: 'people'; readonly people: readonly Person[] }
+  | { readonly type: 'came'; readonly person: Person; readonly time: Time }
+  | { readonly type: 'joined'; readonly room: RoomId; readonly person: PersonId; readonly time: Time }
   | ({ readonly type: 'message' } & Message)
   | {
       readonly type: 'history'
@@ -102,7 +108,7 @@ type Unpacked =
     }
 
 /** What a server may tell, as host and client speak of it. */
-export type Event = Exclude<Told, { type: 'said' | 'history' }> | Unpacked
+export type Event = Exclude<Told, { type: 'said' | Unpacked['type'] }> | Unpacked
 export type EventType = Event['type']
 /** One kind of event. */
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>

@@ -40,8 +40,7 @@ export function pack(room: Message['room'], messages: readonly Message[]): Pack 
   const rows = messages.map((message): Row => {
     const { seq, clientId, kind, text } = message
     const row = [seq, placeOf(message), clientId, message.time - time, text] as const
-    // an undefined kind at the end would be told as null
-    return (kind === 'text' ? row : [...row, kind]) as Row
+    return kind === 'text' ? row : [...row, kind]
   })
   return { room, time, authors, messages: rows }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseCommand } from './commands.ts'
-import { list, optional, record, text, whole } from './shape.ts'
+import { list, optional, record, text, tuple, whole } from './shape.ts'
 
 describe('a shape', () => {
   it('counts code points, not UTF-16 units', () => {
@@ -24,6 +24,13 @@ describe('a shape', () => {
 
   it('does not take what an object inherits for a field', () => {
     expect(record({ toString: text(99) })({}).ok).toBe(false)
+  })
+
+  it('takes a list place by place, the last of them only where they are optional', () => {
+    const shape = tuple(whole(), text(9), optional(whole()))
+    expect(shape([1, 'a', 2, 'more'])).toEqual({ ok: true, value: [1, 'a', 2] })
+    expect(shape([1, 'a'])).toEqual({ ok: true, value: [1, 'a'] })
+    for (const other of [[1], ['a', 1], [1, 'a', 'b'], { 0: 1, 1: 'a' }, null]) expect(shape(other).ok).toBe(false)
   })
 
   it('takes a list to its length and no further', () => {

@@ -75,17 +75,23 @@ export function list<T>(shape: Shape<T>, most: number): Shape<readonly T[]> {
   }
 }
 
-type FitsAll<S extends readonly Shape<unknown>[]> = { readonly [K in keyof S]: Fits<S[K]> }
+type Shapes = readonly Shape<unknown>[]
+/** The last places may be missing where they are optional. */
+type FitsAll<S extends Shapes> = S extends readonly [...infer H extends Shapes, infer L extends Shape<unknown>]
+  ? undefined extends Fits<L>
+    ? readonly [...FitsAll<H>, Fits<L>?]
+    : { readonly [K in keyof S]: Fits<S[K]> }
+  : readonly []
 
 /** A list with one shape for each place; what it has beyond them is dropped. */
-export function tuple<const S extends readonly Shape<unknown>[]>(...shapes: S): Shape<FitsAll<S>> {
+export function tuple<const S extends Shapes>(...shapes: S): Shape<FitsAll<S>> {
   return (value) => {
     if (!Array.isArray(value)) return fail('wants a list')
     const items: unknown[] = []
     for (const [place, shape] of shapes.entries()) {
       const fit = shape(value[place])
       if (!fit.ok) return fail(`${place}: ${fit.error}`)
-      items.push(fit.value)
+      if (fit.value !== undefined) items[place] = fit.value
     }
     return ok(items as unknown as FitsAll<S>)
   }

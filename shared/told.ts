@@ -1,17 +1,43 @@
-import { parseTold, type Event, type EventOf, type Told } from './events.ts'
+/** Events as they cross a wire: what many share is told once. */
+import { batch, parseTold, type Event, type EventOf, type Told, type ToldOf } from './events.ts'
 import { pack, unpack } from './pack.ts'
+import type { Person } from './model.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Misfit } from './shape.ts'
 
-/** An event as it crosses a wire. */
+type PersonRow = ToldOf<'people'>['people'][number]
+
+/** One event. */
 export function tell(event: Event): Told {
-  if (event.type === 'message') return tellMessages(event.room, [event])
-  if (event.type !== 'history') return event
-  const { type, request, way, more, room, messages } = event
-  return { type, request, way, more, ...pack(room, messages) }
+  switch (event.type) {
+    case 'message':
+      return tellMessages(event.room, [event])
+    case 'history':
+      return tellPage(event)
+    case 'people':
+      return { type: 'people', people: event.people.map(rowOf) }
+    case 'came':
+      return { type: 'came', people: [rowOf(event.person)], time: event.time }
+    case 'joined':
+      return { type: 'joined', room: event.room, people: [event.person], time: event.time }
+    default:
+      return event
+  }
 }
 
-/** Messages of one room, at most `mostInPack`, as they cross a wire together. */
+/** Several events, in their order; who came or joined in a row, at the same time, is told in one. */
+export function tellEach(events: readonly Event[]): Told[] {
+  const told: Told[] = []
+  for (const event of events) {
+    const next = tell(event)
+    const together = merged(told.at(-1), next)
+    if (together) told[told.length - 1] = together
+    else told.push(next)
+  }
+  return told
+}
+
+/** Messages of one room, at most `mostInPack`. */
 export function tellMessages(room: string, messages: readonly EventOf<'message'>[]): Told {
   return { type: 'said', ...pack(room, messages) }
 }
@@ -21,11 +47,54 @@ export function hear(value: unknown): Result<readonly Event[], Misfit> {
   const told = parseTold(value)
   if (!told.ok) return told
   const event = told.value
-  if (event.type !== 'said' && event.type !== 'history') return ok([event])
-  const unpacked = unpack(event)
+  switch (event.type) {
+    case 'said':
+      return hearMessages(event)
+    case 'history':
+      return hearPage(event)
+    case 'people':
+      return ok([{ type: 'people', people: event.people.map(personOf) }])
+    case 'came':
+      return ok(event.people.map((row) => ({ type: 'came', person: personOf(row), time: event.time })))
+    case 'joined':
+      return ok(event.people.map((person) => ({ type: 'joined', room: event.room, person, time: event.time })))
+    default:
+      return ok([event])
+  }
+}
+
+function merged(last: Told | undefined, next: Told): Told | null {
+  if (last?.type === 'came' && next.type === 'came')
+    return last.time === next.time && last.people.length < batch.people
+      ? { ...last, people: [...last.people, ...next.people] }
+      : null
+  if (last?.type === 'joined' && next.type === 'joined')
+    return last.time === next.time && last.room === next.room && last.people.length < batch.members
+      ? { ...last, people: [...last.people, ...next.people] }
+      : null
+  return null
+}
+
+function tellPage({ type, request, way, more, room, messages }: EventOf<'history'>): Told {
+  return { type, request, way, more, ...pack(room, messages) }
+}
+
+function hearMessages(told: ToldOf<'said'>): Result<Event[], Misfit> {
+  const unpacked = unpack(told)
+  return unpacked.ok ? ok(unpacked.value.map((message) => ({ type: 'message', ...message }))) : unpacked
+}
+
+function hearPage(told: ToldOf<'history'>): Result<Event[], Misfit> {
+  const unpacked = unpack(told)
   if (!unpacked.ok) return fail(unpacked.error)
-  const messages = unpacked.value
-  if (event.type === 'said') return ok(messages.map((message) => ({ type: 'message', ...message })))
-  const { type, request, way, more, room } = event
-  return ok([{ type, request, room, way, messages, more }])
+  const { type, request, way, more, room } = told
+  return ok([{ type, request, room, way, messages: unpacked.value, more }])
+}
+
+function rowOf({ id, name, presence }: Person): PersonRow {
+  return presence === 'here' ? [id, name] : [id, name, presence]
+}
+
+function personOf([id, name, presence]: PersonRow): Person {
+  return { id, name, presence: presence ?? 'here' }
 }

@@ -6,7 +6,7 @@ import { limits } from '../../shared/limits.ts'
 import { mostInPack } from '../../shared/pack.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { unknownType } from '../../shared/shape.ts'
-import { tell, tellMessages } from '../../shared/told.ts'
+import { tell, tellEach, tellMessages } from '../../shared/told.ts'
 import type { Dialect, Heard, Said } from './dialect.ts'
 
 /** One encoding of an event serves everyone it is told to. */
@@ -60,7 +60,7 @@ export class FramedDialect implements Dialect {
 
   sayEach(events: readonly Event[]): Uint8Array {
     let bytes = together.get(events)
-    if (!bytes) together.set(events, (bytes = encodeFrames(events.map(tell))))
+    if (!bytes) together.set(events, (bytes = encodeFrames(tellEach(events))))
     return bytes
   }
 

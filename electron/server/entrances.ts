@@ -1,4 +1,5 @@
 import type { Event } from '../../shared/events.ts'
+import type { Time } from '../../shared/model.ts'
 import { slices } from './batches.ts'
 import type { Host } from './host.ts'
 import { newMembership } from './membership.ts'
@@ -8,7 +9,7 @@ import { Throttle } from './throttle.ts'
 import { tellLogin } from './welcome.ts'
 
 /** Events told in one piece at most: with the longest names there are, they stay one write. */
-const together = 64
+const together = 200
 
 /**
  * How often the door opens: each time costs a write to everybody. A few people never wait; of a crowd that comes back
@@ -56,7 +57,8 @@ export class Entrances {
     this.opening = null
     // what was said before they came in is for those who were here
     host.rooms.bulletin.flush()
-    const news = entering.flatMap((entrance) => this.admit(entrance))
+    const time = host.clock.now()
+    const news = inOrder(entering.flatMap((entrance) => this.admit(entrance, time)))
     const fresh = new Set(entering.map(({ session }) => session))
     for (const part of slices(news, together)) host.tellSessions(part, fresh)
     for (const { session, arrived } of entering) tellLogin(host, session, arrived.participant)
@@ -70,10 +72,9 @@ export class Entrances {
   }
 
   /** From now on the session is theirs. Answers what the others have to hear of that. */
-  private admit({ session, arrived: { participant, was } }: Entrance): Event[] {
+  private admit({ session, arrived: { participant, was } }: Entrance, time: Time): Event[] {
     const { host } = this
     const { id: person, name, sessions } = participant
-    const time = host.clock.now()
     const news: Event[] = []
     if (was !== null && was !== name) news.push({ type: 'renamed', person, name, was, time })
     const first = !participant.isHere
@@ -91,4 +92,10 @@ export class Entrances {
     const [oldest] = sessions
     if (sessions.size > this.host.limits.sessionsPerPerson) oldest?.close('replaced')
   }
+}
+
+/** All who came before all who joined: those who do the same in a row are told together. */
+function inOrder(news: readonly Event[]): Event[] {
+  const joined = news.filter(({ type }) => type === 'joined')
+  return [...news.filter(({ type }) => type !== 'joined'), ...joined]
 }

@@ -14,9 +14,21 @@ interface Pack {
 export function unpacked(value: unknown): Event[] {
   const told = value as { type: string } & Pack
   if (told.type === 'said') return messagesOf(told)
+  if (told.type === 'people' || told.type === 'came' || told.type === 'joined')
+    return peopleIn(told as unknown as People)
   if (told.type !== 'history') return [value as Event]
   const { request, room, way, more } = value as EventOf<'history'>
   return [{ type: 'history', request, room, way, messages: messagesOf(told), more }]
+}
+
+/** Who is told of, in lists. */
+type People = { readonly type: string } & Record<'room' | 'people' | 'time', unknown>
+
+function peopleIn({ type, room, people, time }: People): Event[] {
+  if (type === 'joined') return (people as string[]).map((person) => ({ type, room, person, time }) as Event)
+  const rows = people as [string, string, 'offline'?][]
+  const found = rows.map(([id, name, presence]) => ({ id, name, presence: presence ?? ('here' as const) }))
+  return type === 'people' ? [{ type, people: found }] : found.map((person) => ({ type, person, time }) as Event)
 }
 
 function messagesOf({ room, time, authors, messages }: Pack): Message[] {

@@ -22,9 +22,11 @@ export function frameOf(event: unknown): Uint8Array {
   return encodeFrame(encodeJson(speaks(event) ? tell(event) : event))
 }
 
-/** Whether it is one that crosses in a pack, and is not packed yet. */
+/** Whether it is as host and client speak of it, and not yet as it crosses the wire. */
 function speaks(event: unknown): event is Event {
-  const { type, authors } = { ...(event as { type?: unknown; authors?: unknown } | null) }
+  const { type, authors, people } = { ...(event as Record<string, unknown> | null) }
+  if (type === 'people') return Array.isArray(people) && !people.some(Array.isArray)
+  if (type === 'came' || type === 'joined') return people === undefined
   return (type === 'message' || type === 'history') && authors === undefined
 }
 

@@ -63,7 +63,7 @@ function pack() {
 }
 
 function someone() {
-  return { id: person(), name: name(), presence: word('here', 'offline') }
+  return one([person(), name()], [person(), name(), word('offline')])
 }
 
 function ofRoom() {
@@ -94,9 +94,9 @@ const words: readonly (() => unknown)[] = [
   () => ({ type: 'read', room: room(), seq: place() }),
   () => ({ type: 'behind', rooms: [{ room: room(), newest: place() }] }),
   () => ({ type: 'exited', room: room() }),
-  () => ({ type: 'came', person: someone(), time: count() }),
+  () => ({ type: 'came', people: [someone(), someone()], time: count() }),
   () => ({ type: 'gone', person: person(), why: word('left', 'lost', 'removed'), time: count() }),
-  () => ({ type: 'joined', ...ofRoom() }),
+  () => ({ type: 'joined', room: room(), people: [person(), person()], time: count() }),
   () => ({ type: 'left', why: 'left', ...ofRoom() }),
   () => ({ type: 'renamed', person: person(), name: name(), was: name(), time: count() }),
   () => ({ type: 'topic', room: room(), topic: name(), by: person(), time: count() }),
