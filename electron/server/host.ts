@@ -57,10 +57,11 @@ export class Host {
     for (const participant of this.people.all()) if (participant !== but) participant.tell(event)
   }
 
-  /** Tells everybody who is here several things in one piece, but not these sessions. */
-  tellSessions(events: readonly Event[], but: ReadonlySet<Session>): void {
+  /** Tells everybody who is here several things, each list in one piece, but not these sessions; answers how many. */
+  tellSessions(news: readonly (readonly Event[])[], but: ReadonlySet<Session>): number {
     this.rooms.bulletin.flush()
-    for (const { sessions } of this.people.all())
-      for (const session of sessions) if (!but.has(session)) session.tellEach(events)
+    const told = this.people.all().flatMap(({ sessions }) => [...sessions].filter((session) => !but.has(session)))
+    for (const session of told) for (const events of news) session.tellEach(events)
+    return told.length
   }
 }

@@ -12,11 +12,14 @@ interface Listener {
   tell(event: Event): void
 }
 
-/** Tells a session everything that its person may know, but for what was said: that it asks for. */
-export function tellLogin(host: Host, session: Session, me: Participant): void {
+/**
+ * Tells a session everything that its person may know, but for what was said: that it asks for.
+ * @param roll who is known here, told the same to all who come in together.
+ */
+export function tellLogin(host: Host, session: Session, me: Participant, roll: readonly Event[]): void {
   const { name, store } = host
   session.tell({ type: 'welcome', revision, host: name, history: store.id, you: me.id, capabilities: [] })
-  for (const event of host.people.roll()) session.tell(event)
+  for (const event of roll) session.tell(event)
   for (const room of me.rooms) tellRoom(room, me, session)
   session.tell({ type: 'ready' })
 }
