@@ -71,11 +71,20 @@ describe('a send queue', () => {
     expect(outlet.sizes).toEqual([1, 5])
   })
 
-  it('writes 64 KiB at a time, and never cuts a chunk', () => {
-    for (const size of [40_000, 25_000, 600, 70_000, 1]) queue.send(bytes(size))
+  it('writes 64 KiB of small chunks at a time, and never cuts one', () => {
+    for (let count = 0; count < 10; count++) queue.send(bytes(8_000))
     outlet.endTurn()
-    for (let count = 0; count < 4; count++) outlet.leave()
-    expect(outlet.sizes).toEqual([65_000, 600, 70_000, 1])
+    for (let count = 0; count < 2; count++) outlet.leave()
+    expect(outlet.sizes).toEqual([64_000, 16_000])
+  })
+
+  it('writes a large chunk by itself, as the very bytes that were sent', () => {
+    const large = [bytes(8 * 1024), bytes(70_000)]
+    for (const chunk of [bytes(600), ...large, bytes(1), bytes(2)]) queue.send(chunk)
+    outlet.endTurn()
+    for (let count = 0; count < 3; count++) outlet.leave()
+    expect(outlet.sizes).toEqual([600, 8 * 1024, 70_000, 3])
+    expect(outlet.writes.slice(1, 3).every((chunk, at) => chunk === large[at])).toBe(true)
   })
 
   it('writes nothing for nothing', () => {
@@ -224,6 +233,7 @@ describe('a send queue', () => {
     outlet.endTurn()
     expect(outlet.sizes).toEqual([60_000, 60_000])
     outlet.leave()
-    expect(outlet.sizes).toEqual([60_000, 60_000, 60_005])
+    outlet.leave()
+    expect(outlet.sizes).toEqual([60_000, 60_000, 60_000, 5])
   })
 })

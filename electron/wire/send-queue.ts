@@ -6,6 +6,9 @@ import type { SendPool } from './send-pool.ts'
 /** bytes of one write: small enough that a slow reader's progress shows between two. */
 const writeSize = 64 * 1024
 
+/** bytes from which a chunk leaves by itself: what many readers are told is one chunk, and is never copied for each. */
+const largeChunk = 8 * 1024
+
 /** What a queue writes to. */
 export interface Outlet {
   /** `done` says that these bytes have left. It is called once, and never before `write` has returned. */
@@ -31,7 +34,7 @@ const usual: SendBounds = { most: limits.sendQueue.hard.value, stall: limits.sen
 /**
  * Bytes that wait for one reader.
  * 1. `send` MUST NOT block, throw or reorder.
- * 2. What one turn sends MUST leave in one write, up to `writeSize`; one write is under way at a time.
+ * 2. What small chunks one turn sends MUST leave in one write, up to `writeSize`; one write is under way at a time.
  * 3. What waits MUST stay within its bounds, and MUST move in time, or the queue gives up: at once, and for good.
  */
 export class SendQueue {
@@ -139,10 +142,11 @@ export class SendQueue {
   private next(): Uint8Array {
     let size = 0
     let count = 0
-    for (; count < this.chunks.length; count++) {
-      const length = this.chunks[count]?.length ?? 0
-      if (count > 0 && size + length > writeSize) break
+    for (const { length } of this.chunks) {
+      if (count > 0 && (length >= largeChunk || size + length > writeSize)) break
       size += length
+      count++
+      if (length >= largeChunk) break
     }
     return joined(this.chunks.splice(0, count), size)
   }
