@@ -120,6 +120,20 @@ export interface Place {
   readonly room: RoomId
 }
 
+/** Where somebody reads who went further up. `clientId` and `seq`: of the first message that they see. */
+export const spotShape = record({
+  clientId: nouns.clientId,
+  seq: whole(1),
+  /** px from the top of the view to the top of that message: less than 0 where it begins above. */
+  below: whole(-1_000_000, 1_000_000),
+})
+export type Spot = Fits<typeof spotShape>
+
+/** The open room. `spot` is null for a reader at its end. */
+export interface Standing extends Place {
+  readonly spot: Spot | null
+}
+
 /** What somebody was writing in a room, and has not sent. */
 export interface Draft extends Place {
   readonly text: string
@@ -145,8 +159,8 @@ export interface Start {
   readonly hostingWish: HostingWish
   /** What was being written when the app ended. */
   readonly drafts: readonly Draft[]
-  /** Where the person was last; null at the first start. */
-  readonly place: Place | null
+  /** Where the person was last; null at the first start. Its spot outlives a page that crashes, not the app. */
+  readonly place: Standing | null
 }
 
 /** A port that is free now, or the next one that is. */
@@ -231,8 +245,8 @@ export const calls = {
   older: call<Result<OlderPage, Refusal>>()(record({ host, room, before: whole(1) })),
   /** What stands in the composer of a room; empty text: nothing any more. */
   keepDraft: call<null>()(record({ host, room, text: anyText })),
-  /** The room that is open from now on. */
-  keepPlace: call<null>()(record({ host, room })),
+  /** The room that is open from now on, and where in it the reader is. */
+  keepPlace: call<null>()(record({ host, room, spot: nullable(spotShape) })),
   copy: call<null>()(record({ text: text(4_096) })),
   /** Opens a web address from a message in the browser; only `https:` and `http:`. */
   openLink: call<Result<null, Refusal>>()(record({ url: text(2_048) })),

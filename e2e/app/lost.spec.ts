@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../people.ts'
-import { crashPage, draftOfPage, exhaustHostThread, killHostThread, textOfPage } from '../support/harm.ts'
+import { crashPage, draftOfPage, exhaustHostThread, killHostThread, spotOfPage, textOfPage } from '../support/harm.ts'
 import { freePort } from '../support/port.ts'
 
 test('an app that is killed is seen to be lost by the others', async ({ people }) => {
@@ -89,6 +89,23 @@ test('a page that crashes comes back where it was, with what was being written t
   await crashPage(ali)
   await expect.poll(() => draftOfPage(ali)).toBe('Half a sente')
   expect(await textOfPage(ali)).toContain('kitchen')
+})
+
+test('a page that crashes comes back to the line that its reader was at', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.hosts('Ali’s place')
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    await ali.says(Array.from({ length: 40 }, (_, line) => `${number}, line ${line + 1}`).join('\n'))
+  }
+  await ali.knowsItIsSent('6, line 40')
+  const spot = () => ali.calls('start', {}).then(({ place }) => place?.spot)
+  await ali.conversation.hover()
+  await ali.page.mouse.wheel(0, -2_345)
+  await expect.poll(spot).toMatchObject({ seq: expect.any(Number) })
+  const before = await spotOfPage(ali)
+  expect(before).not.toBeNull()
+  await crashPage(ali)
+  await expect.poll(() => spotOfPage(ali)).toBe(before)
 })
 
 test('a host whose thread dies is started again where it was, and nothing that was sent is missing', async ({

@@ -21,6 +21,25 @@ export function textOfPage(person: Person): Promise<string> {
   })
 }
 
+/** What stands at the top of the conversation on that page, and how many px below its top; null at its end. */
+export function spotOfPage(person: Person): Promise<string | null> {
+  return person.app.evaluate(async ({ webContents }, script) => {
+    const [page] = webContents.getAllWebContents()
+    return (await page?.executeJavaScript(script)) as string | null
+  }, topOfConversation)
+}
+
+const topOfConversation = `(() => {
+  const box = document.querySelector('[role=log]')
+  if (!box || box.scrollHeight - box.scrollTop - box.clientHeight < 2) return null
+  const { top } = box.getBoundingClientRect()
+  const seen = [...box.querySelectorAll('article')]
+    .map((row) => ({ row, at: row.getBoundingClientRect() }))
+    .filter(({ at }) => at.bottom > top)
+    .sort((one, other) => one.at.top - other.at.top)[0]
+  return seen ? seen.row.innerText.slice(-20) + ' ' + Math.round(seen.at.top - top) : null
+})()`
+
 /** What stands in the composer of that page. */
 export function draftOfPage(person: Person): Promise<string> {
   return person.app.evaluate(async ({ webContents }) => {

@@ -1,20 +1,15 @@
 import { nextTick, onMounted, ref, type Ref } from 'vue'
 import type { Row } from '../stores/rows/row.ts'
-
-/** What the opening needs of a list that draws only what is near the screen. */
-interface List {
-  readonly scrollOffset: number
-  readonly viewportSize: number
-  getItemOffset(index: number): number
-  scrollToIndex(index: number, options: { align: 'start'; offset?: number }): void
-}
+import { useSpot } from '../stores/spot.ts'
+import { indexOfSpot, type List } from './list-place.ts'
+import { useGoBack } from './useGoBack.ts'
 
 /** px of what was read that stay to be seen above the mark. */
 const context = 96
 
 /**
- * Opens a conversation at the mark of what is new where that is more than a screenful, else at the newest message.
- * True once the place is found: before that nothing was seen.
+ * Opens a conversation where its reader was before the page crashed; else at the mark of what is new where that is
+ * more than a screenful, else at the newest message. True once the place is found: before that nothing was seen.
  */
 export function useOpening(
   list: Readonly<Ref<List | null>>,
@@ -23,21 +18,27 @@ export function useOpening(
   leaveBottom: () => void,
 ): Readonly<Ref<boolean>> {
   const placed = ref(false)
+  const spot = useSpot().here
+  const goBack = useGoBack(() => spot === null || indexOfSpot(rows(), spot) >= 0, leaveBottom)
+
+  function goTo(index: number, offset: number): void {
+    leaveBottom()
+    list.value?.scrollToIndex(index, { align: 'start', offset })
+  }
 
   function place(): void {
     const mark = rows().findIndex((row) => row.type === 'new')
+    const at = spot === null ? -1 : indexOfSpot(rows(), spot)
     const known = list.value
-    if (known && mark >= 0 && known.getItemOffset(mark) + above.value < known.scrollOffset) {
-      leaveBottom()
-      known.scrollToIndex(mark, { align: 'start', offset: -context })
-    }
+    if (spot !== null && at >= 0) goTo(at, -spot.below)
+    else if (known && mark >= 0 && known.getItemOffset(mark) + above.value < known.scrollOffset) goTo(mark, -context)
     placed.value = true
   }
 
   onMounted(async () => {
     await nextTick()
     // the list measures itself in the first frame, and stands at its end in the second
-    requestAnimationFrame(() => requestAnimationFrame(place))
+    requestAnimationFrame(() => requestAnimationFrame(() => goBack(place)))
   })
   return placed
 }

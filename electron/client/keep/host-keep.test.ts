@@ -160,7 +160,7 @@ describe('drafts and the place', () => {
 
   it('are written one after the other, the newest of what came meanwhile', async () => {
     for (const text of ['h', 'he', 'hel']) here.keepDraft(draft(text))
-    here.keepPlace({ host: 'home', room: lobby })
+    here.keepPlace({ host: 'home', room: lobby, spot: null })
     expect(written).toHaveLength(1)
     await answer()
     expect(written[1]).toEqual([
@@ -172,10 +172,19 @@ describe('drafts and the place', () => {
     await here.settled()
   })
 
+  it('tell the page again where its reader was, and not the disk', async () => {
+    here.keepPlace({ host: 'home', room: lobby, spot: null })
+    await answer()
+    const spot = { clientId: 'said-0001', seq: 4, below: -9 }
+    here.keepPlace({ host: 'home', room: lobby, spot })
+    expect(here.place).toEqual({ host: 'home', room: lobby, spot })
+    expect(written).toHaveLength(1)
+  })
+
   it('go with their host, those of others stay', () => {
     here.keepDraft(draft('half'))
     here.keepDraft({ ...draft('other'), host: 'office' })
-    here.keepPlace({ host: 'office', room: lobby })
+    here.keepPlace({ host: 'office', room: lobby, spot: null })
     here.forget('home')
     expect([here.drafts, here.place?.host]).toEqual([[{ ...draft('other'), host: 'office' }], 'office'])
     here.forget('office')

@@ -1,4 +1,4 @@
-import type { Draft, Place } from '../../../shared/bridge.ts'
+import type { Draft, Place, Standing } from '../../../shared/bridge.ts'
 import type { Log } from '../../disk/log.ts'
 import type { Keep } from './keep.ts'
 import type { Note } from './notes.ts'
@@ -6,7 +6,7 @@ import type { Note } from './notes.ts'
 /** Where the person is, and what they were writing in each room. Kept as it changes; the newest of each counts. */
 export class Whereabouts {
   private readonly written = new Map<string, Draft>()
-  private here: Place | null
+  private here: Standing | null
   private readonly notes = new Map<string, Note>()
   private writing: Promise<void> | null = null
 
@@ -14,7 +14,7 @@ export class Whereabouts {
     private readonly keep: Keep,
     private readonly log: Log,
   ) {
-    this.here = keep.begun.place
+    this.here = keep.begun.place && { ...keep.begun.place, spot: null }
     for (const draft of keep.begun.drafts) this.written.set(keyOf(draft), draft)
   }
 
@@ -23,7 +23,7 @@ export class Whereabouts {
     return [...this.written.values()]
   }
 
-  get place(): Place | null {
+  get place(): Standing | null {
     return this.here
   }
 
@@ -34,9 +34,11 @@ export class Whereabouts {
     this.note(keyOf(draft), { type: 'draft', draft })
   }
 
-  keepPlace({ host, room }: Place): void {
-    this.here = { host, room }
-    this.note('', { type: 'place', place: this.here })
+  /** The spot is for a page that crashes. The next start of the app opens the room at what is new: no disk is told. */
+  keepPlace({ host, room, spot }: Standing): void {
+    const moved = this.here?.host !== host || this.here.room !== room
+    this.here = { host, room, spot }
+    if (moved) this.note('', { type: 'place', place: { host, room } })
   }
 
   /** The host is forgotten: what is on disk of it goes with it. */

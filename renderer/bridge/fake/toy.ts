@@ -3,7 +3,7 @@ import type {
   Hosting,
   HostingWish,
   Notice,
-  Place,
+  Standing,
   Settings,
   Start,
   TrustQuestion,
@@ -37,7 +37,7 @@ export class Toy {
   hosting: Hosting | null = null
   hostingWish: HostingWish = usualWish
   readonly drafts = new Map<string, Draft>()
-  place: Place | null = null
+  place: Standing | null = null
   readonly hosts = new Map<string, ToyHost>()
   readonly takenPorts = new Set([5050])
   readonly questions = new Map<string, TrustQuestion>()
