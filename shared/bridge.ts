@@ -2,6 +2,7 @@
  * The IPC contract: one table of calls, one union of notices. Types, preload, gate and the fake bridge derive from it.
  */
 import { nouns, requests } from './commands.ts'
+import { limitChoicesShape, type LimitChoices } from './limit-settings.ts'
 import type { MirrorEvent } from './mirror/apply.ts'
 import type { Mirror } from './mirror/mirror.ts'
 import type { Message, Retention, RoomId, RoomSummary, Time } from './model.ts'
@@ -112,6 +113,7 @@ export interface HostingWish {
   readonly plain: boolean
   readonly retention: Retention
   readonly newcomers: Fits<typeof newcomersShape>
+  readonly limits: LimitChoices
 }
 
 /** A room of one host. */
@@ -223,6 +225,7 @@ export const calls = {
       plain: flag,
       retention: retentionShape,
       newcomers: newcomersShape,
+      limits: limitChoicesShape,
       damaged: damagedShape,
     }),
   ),

@@ -30,6 +30,24 @@ test('hosting again at the next start: the same key, the same name, and others c
   await ali.sees('There you are')
 })
 
+test('the limits that a host’s owner chose are kept by the host, and at the next start too', async ({ people }) => {
+  const ali = await people.open('Ali')
+  const rooms = () => ali.dialog.getByRole('textbox', { name: 'Rooms of this host' })
+  await ali.wantsToHost()
+  await ali.presses('Limits', ali.dialog)
+  await rooms().fill('1')
+  await ali.presses('Start hosting', ali.dialog)
+  await ali.readsOut('Ali’s place')
+  await ali.presses('Find or make a room', ali.roomColumn)
+  await ali.dialog.getByRole('textbox', { name: 'Find a room' }).fill('kitchen')
+  await ali.presses('Make the room “kitchen”', ali.dialog)
+  await expect(ali.page.getByText('This host has as many rooms as it can hold.').first()).toBeVisible()
+  await ali.isKilled()
+  await ali.comesBack()
+  await ali.wantsToHost()
+  await expect(rooms()).toHaveValue('1')
+})
+
 test('name, theme, language and the window’s size are kept', async ({ people }) => {
   const ali = await people.open('Ali')
   await ali.calls('changeSettings', { theme: 'dark', language: 'fa' })

@@ -29,6 +29,7 @@ test('the app itself refuses a taken port, and says which one it is', async ({ p
     plain: false,
     retention: { type: 'forever' },
     newcomers: 'read-all',
+    limits: {},
     damaged: 'refuse',
   })
   expect(answer).toEqual({ ok: false, error: { code: 'port-in-use', facts: { port } } })

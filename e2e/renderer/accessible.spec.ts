@@ -18,6 +18,7 @@ const nth =
     hearth.page.locator(selector).nth(at).click()
 
 const radio = (at: number): Step => nth('[role=radio]', at)
+const wrongLimit: Step = (hearth) => hearth.page.locator('[role=dialog] fieldset input').first().fill('9')
 const damage: Step = (hearth) =>
   hearth.toy('refuseNext', 'openHosting', 'history-damaged', { path: '/data', backup: '2026-11-23T18:30:00.000Z' })
 const refuseOlder: Step = (hearth) => hearth.toy('refuseNext', 'older', 'timed-out')
@@ -48,6 +49,7 @@ const screens: readonly (readonly [name: string, scene: string, ...steps: Step[]
   ['command menu', 'chat', openMenu],
   ['a person', 'chat', nth('aside button', 1)],
   ['host dialog, more', 'welcome', nth('main button', 0), nth('[role=dialog] [aria-expanded]'), radio(1)],
+  ['host dialog, limits', 'welcome', nth('main button', 0), nth('[role=dialog] [aria-expanded]', 1), wrongLimit],
   ['damaged history', 'welcome', damage, nth('main button', 0), nth('[role=dialog] button[type=submit]')],
   ['no more older messages', 'long', nth('nav section li button', 2)],
   ['an older page that did not come', 'long', refuseOlder, nth('nav section li button', 0)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settings } from '../server/host-limits.ts'
+import { settings } from '../../shared/limit-settings.ts'
 import { helpText } from './help.ts'
 import { readLimits } from './limit-flags.ts'
 
@@ -22,7 +22,9 @@ describe('the --limit flags', () => {
   it.each(settings)(
     'take $name from the least to the most, and nothing past either',
     ({ name, range: [least, most] }) => {
-      const accepted = (value: number) => readLimits([`${name}=${value}`]).ok
+      // where one queue is chosen, the other makes room for it
+      const beside = ['sendQueue.soft=65536', 'sendQueue.hard=268435456'].filter((word) => !word.startsWith(name))
+      const accepted = (value: number) => readLimits([...beside, `${name}=${value}`]).ok
       expect([least - 1, least, most, most + 1].map(accepted)).toEqual([false, true, true, false])
     },
   )
@@ -39,6 +41,14 @@ describe('the --limit flags', () => {
     ['=20', '--limit =20: There is no limit of that name.'],
   ])('say in one line what is wrong with %s', (word, complaint) => {
     expect(readLimits(['perAddress=20', word])).toEqual({ ok: false, error: complaint })
+  })
+
+  it.each([
+    ['sendQueue.soft=1048577', 'sendQueue.soft (1048577) is above sendQueue.hard (1048576)'],
+    ['sendQueue.hard=262143', 'sendQueue.soft (262144) is above sendQueue.hard (262143)'],
+  ])('say with %s that a slow reader would be cut before it is held back', (word, complaint) => {
+    const error = `--limit: ${complaint}. Lower the one or raise the other.`
+    expect(readLimits([word])).toEqual({ ok: false, error })
   })
 
   it('are listed by --help, each with its range and what it usually is', () => {

@@ -1,5 +1,6 @@
+import { queuesOf, settings } from '../../shared/limit-settings.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { changedLimits, settings, type HostLimits } from '../server/host-limits.ts'
+import { changedLimits, type HostLimits } from '../server/host-limits.ts'
 
 /** Reads the values of `--limit`, such as `messages.burst=20`, or says in one line what is wrong with them. */
 export function readLimits(words: readonly string[]): Result<Partial<HostLimits>, string> {
@@ -14,6 +15,11 @@ export function readLimits(words: readonly string[]): Result<Partial<HostLimits>
     if (Number(value) < least || Number(value) > most) return fail(`--limit ${word}: Choose from ${least} to ${most}.`)
     choices.set(name, Number(value))
   }
+  const { soft, hard } = queuesOf(Object.fromEntries(choices))
+  if (soft > hard)
+    return fail(
+      `--limit: sendQueue.soft (${soft}) is above sendQueue.hard (${hard}). Lower the one or raise the other.`,
+    )
   return ok(changedLimits(choices))
 }
 

@@ -83,8 +83,9 @@ export class Desk {
     if (!opened.ok) return opened
     const { hosting } = this.settings.choices
     const { name, plain } = opened.value
-    const { retention, newcomers } = wish
-    this.settings.change({ hosting: { name, plain, retention, newcomers, port: wish.port ?? hosting.port } })
+    const { retention, newcomers, limits } = wish
+    const port = wish.port ?? hosting.port
+    this.settings.change({ hosting: { name, plain, retention, newcomers, limits, port } })
     return opened
   }
 

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openLog } from '../disk/log.ts'
 import { startServer } from '../server/chat-server.ts'
+import { changedLimits } from '../server/host-limits.ts'
 import { hostIdentity } from '../server/host-identity.ts'
 import { systemClock } from '../wire/system-clock.ts'
 import { stopWord, type HostNews, type HostOrder } from './hosting/host-order.ts'
@@ -23,7 +24,9 @@ async function run(): Promise<HostNews> {
   const identity = await hostIdentity(order.folder)
   if (!identity.ok) return { type: 'failed', refusal: identity.error }
   const archiveThread = new URL('./archive-thread.js', import.meta.url)
-  const server = await startServer({ ...order, identity: identity.value, clock: systemClock, log, archiveThread })
+  const limits = changedLimits(new Map(Object.entries(order.limits)))
+  const place = { ...order, limits, identity: identity.value, archiveThread }
+  const server = await startServer({ ...place, clock: systemClock, log })
   if (!server.ok) return { type: 'failed', refusal: server.error }
   tell({ type: 'listening', port: server.value.port, keyHash: identity.value.keyHash })
   await toldToStop()

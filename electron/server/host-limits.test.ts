@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { settings } from '../../shared/limit-settings.ts'
 import { limits } from '../../shared/limits.ts'
-import { changedLimits, hostLimits, settings } from './host-limits.ts'
+import { changedLimits, hostLimits } from './host-limits.ts'
 
 describe('the limits of a host', () => {
   it('are the usual ones where nothing is said', () => {

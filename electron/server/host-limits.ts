@@ -1,3 +1,4 @@
+import { isRanged, partsOf, settingsOf, type Ranged } from '../../shared/limit-settings.ts'
 import { limits } from '../../shared/limits.ts'
 
 /** The limits that hosts keep. Those of bytes, names and texts are part of the language, and the same everywhere. */
@@ -35,39 +36,20 @@ const kept = [
   'diskReserve',
 ] as const satisfies readonly (keyof typeof limits)[]
 
-/** A number with the range that an owner may choose from. */
-interface Ranged {
-  readonly value: number
-  readonly range: readonly [number, number]
-}
-
 type Chosen<T> = T extends Ranged | number ? number : { readonly [K in keyof T]: Chosen<T[K]> }
 
 /** The limits that one host keeps: those of shared/limits.ts, with what its owner or a test changed. */
 export type HostLimits = { readonly [K in (typeof kept)[number]]: Chosen<(typeof limits)[K]> }
-
-/** A limit that an owner may change, by its name: `connections`, `messages.burst`. */
-export interface Setting extends Ranged {
-  readonly name: string
-}
-
-/** Every limit that an owner may change, in the order of shared/limits.ts. */
-export const settings: readonly Setting[] = kept.flatMap((row) => settingsOf(row, limits[row]))
 
 /** The usual limits with these changes; a value outside its range is taken to the nearer end of it. */
 export function hostLimits(changes: Partial<HostLimits> = {}): HostLimits {
   return Object.fromEntries(kept.map((row) => [row, chosen(limits[row], changes[row])])) as unknown as HostLimits
 }
 
-/** The changes that an owner chose by the names of `settings`; of rows with several parts, the others are as usual. */
+/** The changes that an owner chose by their names; of rows with several parts, the others are as usual. */
 export function changedLimits(choices: ReadonlyMap<string, number>): Partial<HostLimits> {
   const rows = kept.filter((row) => settingsOf(row, limits[row]).some(({ name }) => choices.has(name)))
   return Object.fromEntries(rows.map((row) => [row, choice(row, limits[row], choices)]))
-}
-
-function settingsOf(name: string, limit: unknown): Setting[] {
-  if (isRanged(limit)) return [{ name, ...limit }]
-  return Object.entries(partsOf(limit)).flatMap(([part, inner]) => settingsOf(`${name}.${part}`, inner))
 }
 
 function choice(name: string, limit: unknown, choices: ReadonlyMap<string, number>): unknown {
@@ -89,12 +71,4 @@ function within([least, most]: readonly [number, number], value: number): number
 
 function mapParts(limit: unknown, act: (inner: unknown, part: string) => unknown): unknown {
   return Object.fromEntries(Object.entries(partsOf(limit)).map(([part, inner]) => [part, act(inner, part)]))
-}
-
-function partsOf(limit: unknown): Readonly<Record<string, unknown>> {
-  return typeof limit === 'object' && limit !== null ? { ...limit } : {}
-}
-
-function isRanged(limit: unknown): limit is Ranged {
-  return 'range' in partsOf(limit)
 }

@@ -34,6 +34,7 @@ function hostingState() {
     plain: false,
     retention: { type: 'forever' },
     newcomers: 'read-all',
+    limits: {},
   })
   const busy = ref(false)
   /** Why hosting did not begin, or why it ended by itself. */

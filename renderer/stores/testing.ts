@@ -19,6 +19,7 @@ export const hostingForm: HostingForm = {
   plain: false,
   retention: { type: 'forever' },
   newcomers: 'read-all',
+  limits: {},
 }
 
 /** A fresh window on this scene, started, with time standing still; the handle scripts the app behind it. */

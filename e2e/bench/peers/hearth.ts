@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { settings } from '../../../electron/server/host-limits.ts'
+import { settings } from '../../../shared/limit-settings.ts'
 import { cores, startPinned } from '../host/pinned.ts'
 import type { Ground, Peer, Running } from './peer.ts'
 

@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { HostKeeper, type HostWish, type StartHost } from './host-keeper.ts'
 
-const history = { retention: { type: 'forever' }, newcomers: 'read-all', damaged: 'refuse' } as const
+const history = { retention: { type: 'forever' }, newcomers: 'read-all', limits: {}, damaged: 'refuse' } as const
 const wish = { name: ' Ali’s place ', port: null, plain: false, ...history }
 
 describe('the host of this app', () => {

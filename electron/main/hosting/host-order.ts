@@ -5,7 +5,7 @@ import type { Refusal } from '../../../shared/refusals.ts'
 /** What the thread is started with. */
 export interface HostOrder extends Pick<
   Payload<'openHosting'>,
-  'name' | 'plain' | 'retention' | 'newcomers' | 'damaged'
+  'name' | 'plain' | 'retention' | 'newcomers' | 'limits' | 'damaged'
 > {
   /** The host's own data: its key, people and rooms. */
   readonly folder: string

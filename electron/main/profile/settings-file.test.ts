@@ -27,9 +27,11 @@ describe('the settings of a profile', () => {
     const settings = new SettingsFile(path, silentLog)
     settings.change({ name: 'Ali' })
     settings.change({ settings: { theme: 'dark', language: 'fa' } })
+    settings.change({ hosting: { ...settings.choices.hosting, limits: { 'messages.burst': 50 } } })
     await settings.settled()
     const again = new SettingsFile(path, silentLog)
     expect(again.choices).toMatchObject({ name: 'Ali', settings: { theme: 'dark', language: 'fa' } })
+    expect(again.choices.hosting.limits).toEqual({ 'messages.burst': 50 })
   })
 
   it('of an earlier version are good still, with what came later as it usually is', () => {
@@ -38,7 +40,12 @@ describe('the settings of a profile', () => {
     writeFileSync(path, JSON.stringify({ version: 1, name: 'Ali', settings, hosting }))
     const { choices, problem } = new SettingsFile(path, silentLog)
     expect(problem).toBeNull()
-    expect(choices.hosting).toEqual({ ...hosting, retention: { type: 'forever' }, newcomers: 'read-all' })
+    expect(choices.hosting).toEqual({
+      ...hosting,
+      retention: { type: 'forever' },
+      newcomers: 'read-all',
+      limits: {},
+    })
   })
 
   it('begin anew where the file is damaged, and say which file that was', () => {

@@ -1,6 +1,7 @@
 /** What a person chose, kept in the profile's `settings.json`. */
 import { defaultPort } from '../../../shared/address.ts'
 import { newcomersShape, retentionShape, settingsShape } from '../../../shared/bridge.ts'
+import { limitChoicesShape } from '../../../shared/limit-settings.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { flag, nullable, record, text, usually, whole, type Fits } from '../../../shared/shape.ts'
 import { JsonFile } from '../../disk/json-file.ts'
@@ -18,6 +19,7 @@ const choicesShape = record({
     plain: flag,
     retention: usually(retentionShape, { type: 'forever' }),
     newcomers: usually(newcomersShape, 'read-all'),
+    limits: usually(limitChoicesShape, {}),
   }),
 })
 export type Choices = Fits<typeof choicesShape>
@@ -26,7 +28,14 @@ const first: Choices = {
   version: 1,
   name: null,
   settings: { theme: 'system', language: 'system' },
-  hosting: { name: '', port: defaultPort, plain: false, retention: { type: 'forever' }, newcomers: 'read-all' },
+  hosting: {
+    name: '',
+    port: defaultPort,
+    plain: false,
+    retention: { type: 'forever' },
+    newcomers: 'read-all',
+    limits: {},
+  },
 }
 
 /** Holds the choices, and keeps each change. */

@@ -28,6 +28,7 @@ const usualWish: HostingWish = {
   plain: false,
   retention: { type: 'forever' },
   newcomers: 'read-all',
+  limits: {},
 }
 
 /** A toy app behind the window: the whole state of the fake bridge. */

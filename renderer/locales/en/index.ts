@@ -8,6 +8,7 @@ import { composer } from './composer.ts'
 import { host } from './host.ts'
 import { hosts } from './hosts.ts'
 import { join } from './join.ts'
+import { limits } from './limits.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
 import { rooms } from './rooms.ts'
@@ -27,6 +28,7 @@ export const en = {
   host,
   hosts,
   join,
+  limits,
   messages,
   people,
   refusals,

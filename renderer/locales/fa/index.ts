@@ -8,6 +8,7 @@ import { composer } from './composer.ts'
 import { host } from './host.ts'
 import { hosts } from './hosts.ts'
 import { join } from './join.ts'
+import { limits } from './limits.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
 import { refusals } from './refusals/index.ts'
@@ -28,6 +29,7 @@ export const fa: Words = {
   host,
   hosts,
   join,
+  limits,
   messages,
   people,
   refusals,

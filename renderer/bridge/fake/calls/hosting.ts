@@ -19,8 +19,8 @@ export const hosting: Handlers<'checkPort' | 'openHosting' | 'closeHosting'> = {
     if (wish.port !== null && toy.takenPorts.has(wish.port)) return fail(refusal('port-in-use', { port: wish.port }))
     const port = wish.port ?? freePort(toy, defaultPort)
     const instead = wish.port === null && port !== defaultPort ? defaultPort : null
-    const { plain, retention, newcomers } = wish
-    toy.hostingWish = { name, port, plain, retention, newcomers }
+    const { plain, retention, newcomers, limits } = wish
+    toy.hostingWish = { name, port, plain, retention, newcomers, limits }
     return ok(open(toy, hostingOf({ name, port, instead, plain })))
   },
   closeHosting(toy) {
