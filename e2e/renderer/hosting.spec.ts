@@ -95,3 +95,20 @@ test('closing the window while hosting asks first, with the focus on staying', a
   await hearth.choose('Stop and close', hearth.question)
   expect(await hearth.calls('close')).toEqual([{ sure: false }, { sure: true }])
 })
+
+for (const [code, facts] of [
+  ['port-forbidden', { port: 80 }],
+  ['history-damaged', { path: '/data', backup: '' }],
+] as const) {
+  test(`why hosting did not begin is seen below a long form, with room to the buttons: ${code}`, async ({ hearth }) => {
+    await openHostDialog(hearth)
+    await hearth.choose('Limits', hearth.dialog)
+    await hearth.toy('refuseNext', 'openHosting', code, facts)
+    await hearth.choose('Start hosting', hearth.dialog)
+    const [alert, foot] = [hearth.dialog.getByRole('alert'), hearth.dialog.locator('footer')]
+    await expect(alert).toBeInViewport({ ratio: 1 })
+    const gap = async () =>
+      (await foot.boundingBox())!.y - (await alert.boundingBox())!.y - (await alert.boundingBox())!.height
+    expect(await gap()).toBeGreaterThanOrEqual(16)
+  })
+}
