@@ -1,11 +1,10 @@
-/** A host on a disk that is full, fails, may not be written to, or is damaged: what its guests and its owner meet. */
-import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+/** A host on a disk that is full, fails, or may not be written to: what its guests and its owner meet. */
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
 import { EnginePerson } from '../engine/engine-person.ts'
-import { HostProcess, serve, serveWords } from '../protocol/hosts/host-process.ts'
+import { HostProcess, serveWords } from '../protocol/hosts/host-process.ts'
 import { endPrograms, Program, type Ending } from '../protocol/hosts/program.ts'
 import { canOwn, onOwnGround } from './ground.ts'
 
@@ -111,29 +110,4 @@ describe('the headless host says in one line, with what to do, that', () => {
     const sentence = `hearth: Hearth cannot write to ${folder.path}. Check its permissions, or choose another folder.`
     expect(await complaint(onOwnGround(['--mount'], steps, hostWords()))).toBe(sentence)
   })
-
-  it('its history is damaged, which it leaves as it is', async () => {
-    const host = await HostProcess.start(folder.path)
-    const ali = await person('Ali')
-    const place = await ali.accept(host.invite)
-    ali.say(place, 'Kept')
-    await ali.sees(place, 'Kept')
-    await host.stop()
-    const path = join(folder.path, 'history.db')
-    damage(path)
-    const before = hashOf(path)
-    expect(await complaint(serve('--port', '0', '--data', folder.path))).toContain(`${path} is damaged`)
-    expect(hashOf(path)).toBe(before)
-  })
 })
-
-/** Overwrites a few bytes of every page but the first. */
-function damage(path: string): void {
-  const file = openSync(path, 'r+')
-  for (let at = 4_096; at < statSync(path).size; at += 4_096) writeSync(file, randomBytes(64), 0, 64, at)
-  closeSync(file)
-}
-
-function hashOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex')
-}

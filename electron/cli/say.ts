@@ -1,4 +1,4 @@
-import { sentence, type Refusal } from '../../shared/refusals.ts'
+import { refusals, sentence, type Refusal } from '../../shared/refusals.ts'
 
 /** Says one line to whoever started us, or to the program that did. */
 export function say(line: string): void {
@@ -12,7 +12,17 @@ export function complain(line: string): void {
 
 /** A refusal as one line for a terminal, whatever a path in it may hold. */
 export function complaintOf(refusal: Refusal): string {
-  return `hearth: ${sentence(refusal).replace(/\p{Cc}+/gu, ' ')}`
+  const said = refusal.code === 'history-damaged' ? damageSentence(refusal) : sentence(refusal)
+  return `hearth: ${said.replace(/\p{Cc}+/gu, ' ')}`
+}
+
+/** Here it is flags that go on without a damaged history, where a window has buttons. */
+function damageSentence({ facts = {} }: Refusal): string {
+  const backup = String(facts['backup'] ?? '')
+  const use = `Start with --use-backup to go on from the backup of ${backup} (UTC), or with --begin-empty`
+  const way = backup ? use : 'There is no backup of it. Start with --begin-empty'
+  const what = refusals['history-damaged'].what.replace('{path}', () => String(facts['path'] ?? ''))
+  return `${what} ${way} to go on without it: the damaged files are kept aside.`
 }
 
 /** A reader that goes away (`serve | head -1`) MUST NOT take the host with it. */
