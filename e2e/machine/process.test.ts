@@ -39,9 +39,31 @@ describe('a headless host', () => {
     await sara.accept(host.invite)
     expect(await host.program.kill('SIGUSR2')).toEqual({ code: 1, signal: null })
     await sara.until(() => refusalsOf(sara).includes('stopping'))
-    const complaints = host.program.complaints.all.filter((line) => line.startsWith('hearth:'))
-    expect(complaints).toEqual(['hearth: The host stopped by an error. Start it again. The log says more.'])
+    expect(complaintsOf(host)).toEqual(['hearth: The host stopped by an error. Start it again. The log says more.'])
     expect(readFileSync(join(folder.path, 'server.log'), 'utf8')).toContain('a fault, on purpose')
+  })
+
+  it('whose history’s thread dies says so in one line, ends with 1, and has lost nothing that it acknowledged', async () => {
+    const host = await hostWith(faultOnThreads)
+    const [ali, sara] = await Promise.all([person('Ali'), person('Sara')])
+    const [place, same] = await Promise.all([ali.accept(host.invite), sara.accept(host.invite)])
+    const said = Array.from({ length: 12 }, (_, at) => `Said ${at + 1}`)
+    for (const text of said) ali.say(place, text)
+    await sara.until(() => sara.room(same).messages.length >= 3)
+    expect(await host.program.kill('SIGUSR2')).toEqual({ code: 1, signal: null })
+    expect(complaintsOf(host)).toEqual(['hearth: The host stopped by an error. Start it again. The log says more.'])
+    expect(readFileSync(join(folder.path, 'server.log'), 'utf8')).toContain('a fault in a thread, on purpose')
+
+    const acknowledged = textsOf(ali.room(place).messages)
+    const again = await HostProcess.start(folder.path, '--port', String(host.port))
+    const reza = await person('Reza')
+    const there = await reza.accept(again.invite)
+    expect(textsOf(reza.room(there).messages).slice(0, acknowledged.length)).toEqual(acknowledged)
+    // the rest is sent now; only what was on its way to the disk at that moment may have been refused
+    await ali.until(() => ali.room(place).pending.every(({ refusal }) => refusal))
+    const { messages, pending } = ali.room(place)
+    expect([...textsOf(messages), ...textsOf(pending)].sort()).toEqual([...said].sort())
+    await Promise.all([sara.sees(same, ...textsOf(messages)), reza.sees(there, ...textsOf(messages))])
   })
 
   it('loses nobody and no order when the time of day jumps, by a year or back by an hour', async () => {
@@ -64,6 +86,23 @@ describe('a headless host', () => {
     expect([...ali.window.links, ...sara.window.links]).not.toContain('waiting')
   })
 })
+
+/** What runs first runs first in every thread: a signal to the host throws an error in its other ones. */
+const faultOnThreads = `
+  import { BroadcastChannel, isMainThread } from 'node:worker_threads'
+  const faults = new BroadcastChannel('faults')
+  faults.unref()
+  if (isMainThread) process.on('SIGUSR2', () => faults.postMessage('now'))
+  else faults.onmessage = () => { throw new Error('a fault in a thread, on purpose') }`
+
+function textsOf(said: readonly { readonly text: string }[]): string[] {
+  return said.map(({ text }) => text)
+}
+
+/** What the host said to whoever started it. */
+function complaintsOf({ program }: HostProcess): string[] {
+  return program.complaints.all.filter((line) => line.startsWith('hearth:'))
+}
 
 async function jump({ program }: HostProcess): Promise<void> {
   process.kill(program.pid, 'SIGUSR2')
