@@ -13,7 +13,7 @@ export function receive(mirror: Mirror, room: RoomMirror, message: Message): voi
 
 /** Whether it stands before what is held: the echo of what was sent again long after it had arrived. */
 function isOlder(room: RoomMirror, { seq }: Message): boolean {
-  return seq < (room.messages[0]?.seq ?? 0)
+  return seq < (room.messages[0]?.seq ?? room.since + 1)
 }
 
 function settleOwn(mirror: Mirror, room: RoomMirror, message: Message): void {

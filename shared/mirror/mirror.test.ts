@@ -77,6 +77,22 @@ describe('a mirror', () => {
     expect(seqs()).toEqual([1])
   })
 
+  it('settles an own row by an echo that is told again, which it does not show where it may not be read', () => {
+    const here = { kind: 'open', name: 'lobby', topic: '', members: [ali] } as const
+    feed(mirror, queued('mine-0001'))
+    feed(mirror, { type: 'entered', room: lobby, ...here, since: 100, newest: 100, read: 100 })
+    feed(mirror, said(50, ali, 'mine-0001'), said(101))
+    expect([seqs(), room().pending]).toEqual([[101], []])
+  })
+
+  it('shows nothing before a gap where the host keeps nothing of what was said, whatever it tells again', () => {
+    const here = { kind: 'open', name: 'lobby', topic: '', members: [ali] } as const
+    feed(mirror, queued('mine-0001'))
+    feed(mirror, { type: 'entered', room: lobby, ...here, since: 0, newest: 100, read: 0 }, paged([]))
+    feed(mirror, said(50, ali, 'mine-0001'), said(101))
+    expect([seqs(), room().pending]).toEqual([[101], []])
+  })
+
   it('does not let somebody else’s message settle an own row', () => {
     feed(mirror, queued('mine-0001'), said(1, sara, 'mine-0001'))
     expect(room().pending).toHaveLength(1)
