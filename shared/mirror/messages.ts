@@ -66,10 +66,20 @@ export function settle(room: RoomMirror, message: Message): void {
   room.pending = room.pending.filter((row) => row.clientId !== message.clientId)
 }
 
-/** Counts what others said after the reader's place. */
+/**
+ * Counts what others said after the reader's place. Of what is not held it is not known who said it: it counts too, as
+ * far as it may be read.
+ */
 export function countUnread(mirror: Mirror, room: RoomMirror): void {
   const from = indexOf(room, room.read + 1)
-  room.unread = room.messages.slice(from).filter((message) => message.author !== mirror.you).length
+  const held = room.messages.slice(from).filter((message) => message.author !== mirror.you).length
+  room.unread = held + unheld(room)
+}
+
+/** How many messages after the reader's place stand before what is held. */
+function unheld({ messages, newest, read, since, whole }: RoomMirror): number {
+  const first = messages[0]?.seq ?? newest + 1
+  return whole ? 0 : Math.max(0, first - 1 - Math.max(read, since))
 }
 
 /** False where the room holds it already. */

@@ -122,6 +122,25 @@ describe('a mirror', () => {
     expect(room().unread).toBe(0)
   })
 
+  it('counts as unread what it does not hold any more, however much that is, but not what may not be read', () => {
+    for (let seq = 1; seq <= 5_000; seq++) feed(mirror, said(seq))
+    expect([room().messages.length, room().unread]).toEqual([2_000, 5_000])
+    feed(mirror, { type: 'read', room: lobby, seq: 1_000 })
+    expect(room().unread).toBe(4_000)
+    feed(mirror, { type: 'read', room: lobby, seq: 4_990 })
+    expect(room().unread).toBe(10)
+  })
+
+  it('counts as unread what was missed where a room begins afresh, from where one entered it', () => {
+    const here = { kind: 'open', name: 'lobby', topic: '', members: [ali] } as const
+    feed(mirror, { type: 'entered', room: lobby, ...here, since: 40, newest: 20_000, read: 10 })
+    feed(mirror, paged([said(19_999), said(20_000)], 'before', true))
+    expect(room().unread).toBe(19_960)
+    feed(mirror, { type: 'entered', room: lobby, ...here, since: 19_998, newest: 20_000, read: 10 })
+    feed(mirror, paged([said(19_999), said(20_000)]))
+    expect(room().unread).toBe(2)
+  })
+
   it('opens a direct conversation by itself when somebody writes', () => {
     feed(mirror, said(1, sara, 'direct-01', direct))
     expect(mirror.rooms[direct]?.unread).toBe(1)

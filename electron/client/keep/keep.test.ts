@@ -147,6 +147,12 @@ describe('what a profile keeps', () => {
     expect(kept().messages[0]?.seq).toBe(401)
   })
 
+  it('counts all that is unread, also what it does not begin with', async () => {
+    await write(host, { type: 'room', room: { ...room, read: 400 } }, { type: 'said', messages: range(1, 3_000) })
+    await restart()
+    expect([kept().messages.length, kept().unread]).toEqual([2_000, 2_600])
+  })
+
   it('never shows what came after a gap beside what came before it', async () => {
     await write(host, { type: 'room', room }, { type: 'said', messages: [...range(1, 5), ...range(8, 9)] })
     await restart()

@@ -52,7 +52,7 @@ function mirrorOf(database: Database, row: Row, host: number): Mirror {
 
 function fill(database: Database, room: RoomMirror, number: number, era: number): void {
   const last = database.row('SELECT max(seq) AS seq FROM messages WHERE room = ? AND era = ?', number, era)
-  // all that is unread belongs to it: it is counted
+  // what is unread belongs to it, as far as a window holds so much
   const from = Math.min(Number(last?.['seq'] ?? 0) - newest, room.read)
   room.messages = unbroken(said(database, `room = ? AND era = ? AND seq > ?`, kept.messages, number, era, from))
   room.earlier = said(database, 'room = ? AND era < ?', newest, number, era).reverse()
