@@ -110,6 +110,23 @@ test('a room with more than a screenful unread opens at the first of it, and any
   await expect(hearth.room('missed-little')).toHaveAccessibleName('missed-little')
 })
 
+test('who reads half way down has read so far, and the mark stays where they began', async ({ hearth, page }) => {
+  await hearth.open('long')
+  await hearth.room(/^missed 150/).click()
+  const read = async () => ((await hearth.calls('read')).at(-1) as { seq: number } | undefined)?.seq ?? 0
+  // the first screenful is read where it stands
+  await expect.poll(read).toBeGreaterThan(150)
+  const first = await read()
+  await hearth.conversation.hover()
+  await page.mouse.wheel(0, 1_500)
+  await expect.poll(read).toBeGreaterThan(first + 5)
+  const seq = await read()
+  expect(seq).toBeLessThan(290)
+  await expect(hearth.page.getByRole('main').getByRole('button', { name: `${300 - seq} new messages` })).toBeVisible()
+  await page.mouse.wheel(0, -1_500)
+  await expect(hearth.conversation.getByRole('separator', { name: 'New' })).toBeInViewport()
+})
+
 async function atTop(hearth: HearthWindow): Promise<boolean> {
   return hearth.conversation.evaluate((log) => log.scrollTop < 1)
 }

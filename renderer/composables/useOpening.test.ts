@@ -17,6 +17,7 @@ async function opened(spot: Spot | null) {
     viewportSize: 100,
     findItemIndex: (offset: number) => Math.floor(offset / 20),
     getItemOffset: (index: number) => index * 20,
+    getItemSize: () => 20,
     scrollToIndex: vi.fn(),
   }
   const leaveBottom = vi.fn()

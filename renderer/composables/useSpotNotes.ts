@@ -1,23 +1,13 @@
 import { useEventListener } from '@vueuse/core'
 import { onBeforeUnmount, watch, type Ref } from 'vue'
-import type { Row } from '../stores/rows/row.ts'
 import { useSpot } from '../stores/spot.ts'
-import { spotIn, type List } from './list-place.ts'
+import { spotIn, type SeenList } from './list-place.ts'
 
 /** ms that a crash of the page may lose of what was scrolled. */
 const patience = 100
 
-interface Seen {
-  readonly list: Readonly<Ref<List | null>>
-  readonly rows: () => readonly Row[]
-  readonly above: Readonly<Ref<number>>
-  /** The place that the list opens at is found: before that, it is not the reader's. */
-  readonly placed: Readonly<Ref<boolean>>
-  readonly atBottom: Readonly<Ref<boolean>>
-}
-
 /** Notes where a reader is who went further up, a moment after each scroll. */
-export function useSpotNotes(scroller: Readonly<Ref<HTMLElement | null>>, seen: Seen): void {
+export function useSpotNotes(scroller: Readonly<Ref<HTMLElement | null>>, seen: SeenList): void {
   const { list, rows, above, placed, atBottom } = seen
   const spots = useSpot()
   let timer: ReturnType<typeof setTimeout> | undefined

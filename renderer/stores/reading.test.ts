@@ -81,3 +81,24 @@ test('the app hears of the room that was read, though another was opened within 
   await settled()
   expect(reads(handle)).toEqual([{ host: 'cedar', room: 'room-3', seq: 3 }])
 })
+
+test('who reads their way down has read so far, and the mark stays where they began', async () => {
+  const handle = await openWindow()
+  openKitchen()
+  useReading().readTo(2)
+  expect([useRooms().open?.unread, useReading().mark]).toEqual([1, 1])
+  handle.say('cedar', 'kitchen', 'Leila', 'And one more.')
+  await settled()
+  expect([useRooms().open?.unread, useReading().mark]).toEqual([2, 1])
+  expect(reads(handle)).toEqual([{ host: 'cedar', room: 'room-3', seq: 2 }])
+})
+
+test('what was read once is not unread again for who scrolls back', async () => {
+  const handle = await openWindow()
+  openKitchen()
+  useReading().readTo(3)
+  useReading().readTo(2)
+  await settled()
+  expect(useRooms().open?.unread).toBe(0)
+  expect(reads(handle)).toEqual([{ host: 'cedar', room: 'room-3', seq: 3 }])
+})

@@ -12,9 +12,8 @@ import { useRooms } from './rooms.ts'
 export const useReading = defineStore('reading', () => {
   const hosts = useHosts()
   const rooms = useRooms()
-  const readAll = reader()
-  /** The newest seq that was read when something new came; null where nothing is new. */
-  const mark = ref<Seq | null>(null)
+  const tellRead = teller()
+  const { mark, note, begin: unmark } = newMark()
   /** The window has the focus and the newest message is on the screen. */
   const attentive = ref(false)
 
@@ -27,27 +26,57 @@ export const useReading = defineStore('reading', () => {
   /** Something came: to an attentive reader it is read at once; to any other it is new, and marked. */
   function catchUp(): void {
     const { host, room } = openRoom()
-    if (!host || !room || room.unread === 0) return
-    if (attentive.value) readAll(host, room)
-    else mark.value = Math.max(mark.value ?? 0, room.read)
+    if (!host || !room) return
+    note(room, attentive.value)
+    if (attentive.value && room.unread > 0) tellRead(host, room, newestSeq(room))
+  }
+
+  /** The reader has seen all up to this message, on their way down. */
+  function readTo(seq: Seq): void {
+    const { host, room } = openRoom()
+    if (!host || !room || room.unread === 0 || seq <= room.read) return
+    tellRead(host, room, seq)
+    catchUp()
   }
 
   /** Takes the mark away: whoever writes has seen what is above. */
   function caughtUp(): void {
     const { host, room } = openRoom()
-    if (host && room && room.unread > 0) readAll(host, room)
-    mark.value = null
+    if (host && room && room.unread > 0) tellRead(host, room, newestSeq(room))
+    unmark()
   }
 
   function begin(): void {
     attentive.value = false
-    mark.value = null
+    unmark()
     catchUp()
   }
 
   watch([() => hosts.openId, () => rooms.openId], begin, { flush: 'sync', immediate: true })
-  return { mark, attentive, attend, catchUp, caughtUp }
+  return { mark, attentive, attend, catchUp, readTo, caughtUp }
 })
+
+function newMark() {
+  /** The newest seq that was read when something new came; null where nothing is new. */
+  const mark = ref<Seq | null>(null)
+  /** All was read since the mark was set: what comes next is marked anew. Until then it stays, also for who reads on. */
+  let over = true
+
+  function note(room: RoomMirror, seen: boolean): void {
+    if (seen || room.unread === 0) over = true
+    else if (over) {
+      mark.value = room.read
+      over = false
+    }
+  }
+
+  function begin(): void {
+    mark.value = null
+    over = true
+  }
+
+  return { mark, note, begin }
+}
 
 function openRoom(): { host: KnownHost | null; room: RoomMirror | undefined } {
   const host = useHosts().current
@@ -55,8 +84,8 @@ function openRoom(): { host: KnownHost | null; room: RoomMirror | undefined } {
   return { host, room: openId === null ? undefined : host?.room(openId) }
 }
 
-/** Reads a room to its end: at once here, and told to the app once a frame, however much came. */
-function reader() {
+/** Reads a room up to a message: at once here, and told to the app once a frame, however much came. */
+function teller() {
   const hosts = useHosts()
   const untold = new Map<string, Payload<'read'>>()
 
@@ -65,9 +94,9 @@ function reader() {
     untold.clear()
   }
 
-  return function readAll(host: KnownHost, room: RoomMirror): void {
-    const read = { host: host.id, room: room.id, seq: newestSeq(room) }
-    hosts.receive(host.id, { type: 'read', room: room.id, seq: read.seq })
+  return function tellRead(host: KnownHost, room: RoomMirror, seq: Seq): void {
+    const read = { host: host.id, room: room.id, seq }
+    hosts.receive(host.id, { type: 'read', room: room.id, seq })
     if (untold.size === 0) requestAnimationFrame(tellNow)
     untold.set(`${read.host} ${read.room}`, read)
   }
