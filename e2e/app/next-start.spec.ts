@@ -15,6 +15,38 @@ test('at the next start the known hosts come back by themselves', async ({ peopl
   await ali.sees('Me again')
 })
 
+test('who reads a part of what is new goes on from there at the next start', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await sara.closesWindow()
+  await sara.isGone()
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    await ali.says(Array.from({ length: 40 }, (_, line) => `${number}, line ${line + 1}`).join('\n'))
+  }
+  await ali.knowsItIsSent('6, line 40')
+
+  const unread = () => sara.calls('start', {}).then(({ hosts }) => Object.values(hosts[0]!.mirror.rooms)[0]!.unread)
+  await sara.comesBack()
+  await expect(sara.roomColumn.getByRole('button', { name: 'lobby 6 new messages' })).toBeVisible()
+  await sara.looksAtTheWindow()
+  await sara.conversation.hover()
+  await expect
+    .poll(async () => {
+      await sara.page.mouse.wheel(0, 200)
+      return unread()
+    })
+    .toBeLessThan(6)
+  const left = await unread()
+  expect(left).toBeGreaterThan(0)
+  await sara.closesWindow()
+  await sara.isGone()
+  await sara.comesBack()
+  await expect(sara.roomColumn.getByRole('button', { name: new RegExp(`^lobby ${left} new message`) })).toBeVisible()
+  await expect(sara.conversation.getByRole('separator', { name: 'New' })).toBeInViewport()
+})
+
 test('hosting again at the next start: the same key, the same name, and others come back', async ({ people }) => {
   const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
   const { invite, groups } = await ali.hosts('Ali’s place', await freePort())

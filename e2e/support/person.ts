@@ -180,6 +180,11 @@ export class Person extends Witness {
     return join(this.wish.profile, path)
   }
 
+  /** Tells the page that it has the focus: a screen without a window manager gives it to nobody. */
+  async looksAtTheWindow(): Promise<void> {
+    await this.page.evaluate(() => globalThis.dispatchEvent(new Event('focus')))
+  }
+
   /** Closes the window, as its frame's button would. */
   async closesWindow(): Promise<void> {
     await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
