@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, watch } from 'vue'
+import { ref, watch, type Ref } from 'vue'
 import type { Payload } from '../../shared/bridge.ts'
 import { newestSeq, type RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { Seq } from '../../shared/model.ts'
@@ -12,10 +12,22 @@ import { useRooms } from './rooms.ts'
 export const useReading = defineStore('reading', () => {
   const hosts = useHosts()
   const rooms = useRooms()
-  const tellRead = teller()
-  const { mark, note, begin: unmark } = newMark()
   /** The window has the focus and the newest message is on the screen. */
   const attentive = ref(false)
+  const { unmark, ...deeds } = readerDeeds(attentive)
+
+  function begin(): void {
+    unmark()
+    deeds.attend(false)
+  }
+
+  watch([() => hosts.openId, () => rooms.openId], begin, { flush: 'sync', immediate: true })
+  return { attentive, ...deeds }
+})
+
+function readerDeeds(attentive: Ref<boolean>) {
+  const tellRead = teller()
+  const { mark, note, unmark } = newMark()
 
   /** Says whether the reader sees the newest message now. */
   function attend(now: boolean): void {
@@ -46,15 +58,8 @@ export const useReading = defineStore('reading', () => {
     unmark()
   }
 
-  function begin(): void {
-    attentive.value = false
-    unmark()
-    catchUp()
-  }
-
-  watch([() => hosts.openId, () => rooms.openId], begin, { flush: 'sync', immediate: true })
-  return { mark, attentive, attend, catchUp, readTo, caughtUp }
-})
+  return { mark, unmark, attend, catchUp, readTo, caughtUp }
+}
 
 function newMark() {
   /** The newest seq that was read when something new came; null where nothing is new. */
@@ -70,12 +75,12 @@ function newMark() {
     }
   }
 
-  function begin(): void {
+  function unmark(): void {
     mark.value = null
     over = true
   }
 
-  return { mark, note, begin }
+  return { mark, note, unmark }
 }
 
 function openRoom(): { host: KnownHost | null; room: RoomMirror | undefined } {
