@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
 import { encodeFrame, FrameReader } from '../../shared/frame.ts'
-import { encodeJson, encodeUtf8 } from '../../shared/json.ts'
+import { decodeJson, encodeJson, encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { mostInPack } from '../../shared/pack.ts'
-import { EventReader } from '../wire/framed-client.ts'
+import { hear } from '../../shared/told.ts'
 import type { Said } from './dialect.ts'
 import { FramedDialect } from './framed.ts'
 
@@ -117,8 +117,10 @@ describe('framed language', () => {
   /** What a client makes of each of these frames. */
   function heardIn(bytes: Uint8Array): unknown[] {
     const bodies = new FrameReader().read(bytes)
-    return bodies.ok
-      ? bodies.value.map((body) => new EventReader().read(encodeFrame(body))).map((one) => one.ok && one.value)
-      : []
+    return (bodies.ok ? bodies.value : []).map((body) => {
+      const json = decodeJson(body)
+      const heard = hear(json.ok ? json.value : null)
+      return heard.ok && heard.value
+    })
   }
 })
