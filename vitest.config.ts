@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
@@ -23,27 +24,53 @@ const elsewhere = [
   'electron/store/{test-schema,thread-of}.ts', // for tests
 ]
 
+/** Files of one worker share what they import: loading it anew for each takes longer than most of their tests do. */
+const together = { isolate: false }
+
+/** What looks at all that its process holds, and so has a process of its own. */
+const alone = { node: 'electron/server/traces.test.ts', protocol: 'e2e/protocol/flood.test.ts' }
+
+/** Tests over whole programs. */
+const protocol = { globalSetup: 'build/tools/built.setup.ts', testTimeout: 20_000 }
+
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(), // by itself Vitest leaves one core idle, of two that is half
     coverage: {
       include: vital,
       exclude: ['**/*.test.ts', ...elsewhere],
       reporter: ['text-summary', 'json-summary'],
       thresholds: { branches: 95 },
     },
+    // a worker is kept only for the next file of its own project: one project after the other
     projects: [
-      { test: { name: 'node', environment: 'node', include: ['{electron,shared,build}/**/*.test.ts'] } },
-      { plugins: [vue()], test: { name: 'window', environment: 'happy-dom', include: ['renderer/**/*.test.ts'] } },
       {
+        test: { ...together, name: 'node', include: ['{electron,shared,build}/**/*.test.ts'], exclude: [alone.node] },
+      },
+      {
+        plugins: [vue()],
         test: {
-          name: 'protocol',
-          environment: 'node',
-          include: ['e2e/{protocol,clients,engine,machine}/**/*.test.ts'],
-          globalSetup: 'build/tools/built.setup.ts',
-          testTimeout: 20_000,
+          ...together,
+          name: 'window',
+          environment: 'happy-dom',
+          include: ['renderer/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
-      { test: { name: 'faults', environment: 'node', include: ['e2e/faults/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'node-alone', include: [alone.node], sequence: { groupOrder: 2 } } },
+      {
+        test: {
+          ...together,
+          ...protocol,
+          name: 'protocol',
+          include: ['e2e/{protocol,clients,engine,machine}/**/*.test.ts'],
+          exclude: [alone.protocol],
+        },
+      },
+      {
+        test: { ...protocol, name: 'protocol-alone', include: [alone.protocol], sequence: { groupOrder: 1 } },
+      },
+      { test: { ...together, name: 'faults', include: ['e2e/faults/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
 })

@@ -44,7 +44,7 @@ export const unit: Step = {
   word: 'unit',
   run() {
     // fails too where what may not fail is tested less than vitest.config.ts asks for, and says so in a line
-    return vitest('unit', ['node', 'window'], '--coverage')
+    return vitest('unit', ['node', 'window', 'node-alone'], '--coverage')
   },
 }
 
@@ -52,7 +52,7 @@ export const protocol: Step = {
   name: 'protocol',
   word: 'protocol',
   run() {
-    return vitest('protocol', ['protocol'])
+    return vitest('protocol', ['protocol', 'protocol-alone'])
   },
 }
 
