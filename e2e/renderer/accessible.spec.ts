@@ -61,10 +61,26 @@ const screens: readonly (readonly [name: string, scene: string, ...steps: Step[]
   ['closing question', 'hosting', (hearth) => hearth.toy('notice', { type: 'closing' })],
 ]
 
-/** What bars somebody's way, each with the elements that do. */
-async function graveProblems(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze()
+type Found = Awaited<ReturnType<AxeBuilder['analyze']>>
+
+const violationsAlone = { resultTypes: ['violations' as const] }
+
+/** What bars somebody's way. The window holds no frames, so axe needs no second page: its old mode opens none. */
+async function graveProblems(page: Page): Promise<readonly string[]> {
+  return graveOf(await new AxeBuilder({ page }).setLegacyMode().options(violationsAlone).analyze())
+}
+
+/** The same of colours alone, told by the axe that the first look left in the page: bringing it takes the most time. */
+async function graveColours(page: Page): Promise<readonly string[]> {
+  const look = (options: object) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<Found> } }
+    return axe.run(options)
+  }
+  return graveOf(await page.evaluate(look, { runOnly: ['color-contrast'], ...violationsAlone }))
+}
+
+/** Each with the elements that do. */
+function graveOf({ violations }: Found): readonly string[] {
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
 }
@@ -79,7 +95,7 @@ for (const language of ['en-GB', 'fa-IR']) {
         expect(await graveProblems(page)).toEqual([])
         // the dark look differs in its colours alone
         await page.emulateMedia({ colorScheme: 'dark' })
-        expect(await graveProblems(page, 'color-contrast')).toEqual([])
+        expect(await graveColours(page)).toEqual([])
       })
     }
   })
