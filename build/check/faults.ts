@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../runtime/places.ts'
 import { collect } from '../tools/program.ts'
+import { long } from './depth.ts'
 import { outcomeOf, readReport } from './report.ts'
 import type { Outcome } from './step.ts'
 import { vitest } from './vitest.ts'
@@ -13,8 +14,6 @@ interface Report {
   summary: string
 }
 
-/** On a machine that checks what is handed in, the long forms; on a laptop, what does not keep its owner waiting. */
-const long = process.env['CI'] !== undefined
 /** Seeds from 1 on: in the long form enough that each fault comes several times. */
 const rounds = long ? 26 : 6
 /** Seconds of noise. */

@@ -1,6 +1,7 @@
 import { breaches } from '../layers.ts'
 import { ourSources } from '../tools/source.ts'
 import { tool, type CommandLine } from '../tools/program.ts'
+import { long } from './depth.ts'
 import { faultRuns, fuzzing } from './faults.ts'
 import { playwright } from './playwright.ts'
 import { sizesOf } from './sizes.ts'
@@ -43,8 +44,8 @@ export const unit: Step = {
   name: 'unit',
   word: 'unit',
   run() {
-    // fails too where what may not fail is tested less than vitest.config.ts asks for, and says so in a line
-    return vitest('unit', ['node', 'window', 'node-alone'], '--coverage')
+    // with coverage it fails too where what may not fail is tested less than vitest.config.ts asks for, and says so
+    return vitest('unit', ['node', 'window', 'node-alone'], ...(long ? ['--coverage'] : []))
   },
 }
 

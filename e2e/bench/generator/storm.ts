@@ -6,7 +6,9 @@ export interface StormJob extends Place {
   readonly job: 'storm'
   readonly pid: number
   readonly clients: number
-  /** ms of silence before the memory is read. */
+  /** How many come and go first, so that no code is new to the server. */
+  readonly warm: number
+  /** ms of silence before memory is read. */
   readonly idle: number
 }
 
@@ -21,6 +23,9 @@ export interface Storm {
 
 /** All clients connect and join at once, and then keep silent. */
 export async function storm(job: StormJob): Promise<Storm> {
+  const [early] = await gather(job, job.warm, () => () => undefined)
+  for (const client of early) client.end()
+  await wait(job.idle)
   const before = { memory: residentBytes(job.pid), cpu: cpuSeconds(job.pid), own: cpuSeconds(process.pid) }
   const [clients, ms] = await gather(job, job.clients, () => () => undefined)
   const serverCpu = cpuSeconds(job.pid) - before.cpu

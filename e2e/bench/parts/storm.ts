@@ -11,7 +11,7 @@ export const stormPart: Part = {
         job: 'storm',
         ...placeOf(peer, running, ground, true),
         pid: running.program.pid,
-        ...{ clients: 1_000, idle: 2_000 },
+        ...{ clients: 1_000, warm: 200, idle: 2_000 },
       })
       return {
         row: 'storm',
