@@ -1,6 +1,5 @@
 import type { Event, EventOf } from '../../../shared/events.ts'
-
-type Message = EventOf<'message'>
+import type { Message } from '../../../shared/model.ts'
 
 /** What a host packs, as PROTOCOL.md draws it, written again from that page alone. */
 interface Pack {
@@ -13,7 +12,7 @@ interface Pack {
 /** The events in one JSON value of a host's frame. */
 export function unpacked(value: unknown): Event[] {
   const told = value as { type: string } & Pack
-  if (told.type === 'said') return messagesOf(told)
+  if (told.type === 'said') return messagesOf(told).map((message) => ({ type: 'message', ...message }))
   if (told.type === 'people' || told.type === 'came' || told.type === 'joined')
     return peopleIn(told as unknown as People)
   if (told.type !== 'history') return [value as Event]
@@ -34,6 +33,6 @@ function peopleIn({ type, room, people, time }: People): Event[] {
 function messagesOf({ room, time, authors, messages }: Pack): Message[] {
   return messages.map(([seq, place, clientId, after, text, kind = 'text']) => {
     const [author, name] = authors[place] ?? ['', '']
-    return { type: 'message', room, seq, clientId, author, name, kind, text, time: time + after }
+    return { room, seq, clientId, author, name, kind, text, time: time + after }
   })
 }
