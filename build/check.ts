@@ -9,9 +9,9 @@ import { closingLine, told } from './check/telling.ts'
 const stages: Step[][][] = [
   [
     [types, unit],
-    [layers, lint, fuzz],
+    [layers, lint],
   ],
-  [[protocol]],
+  [[protocol], [fuzz]],
   [[faults]],
   [[endToEnd]],
 ]

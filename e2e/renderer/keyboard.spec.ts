@@ -13,6 +13,8 @@ test('the keyboard alone leads from the first start to a sent message', async ({
   await expect(hearth.dialog.getByRole('switch')).toBeFocused()
   await hearth.press('Tab')
   await expect(hearth.dialog.getByRole('button', { name: 'More' })).toBeFocused()
+  await hearth.press('Tab')
+  await expect(hearth.dialog.getByRole('button', { name: 'Limits' })).toBeFocused()
   await hearth.press('Tab', 'Tab')
   await expect(hearth.dialog.getByRole('button', { name: 'Start hosting' })).toBeFocused()
   await hearth.press('Enter')

@@ -70,7 +70,7 @@ export async function startAgain(wish: AppWish): Promise<void> {
 }
 
 function launchOf({ profile, packaged, starter, home, environment: own = {}, link }: AppWish) {
-  const words = [`--user-data-dir=${profile}`, '--force-device-scale-factor=1', ...(link ? [link] : [])]
+  const words = ["--disable-gpu", `--user-data-dir=${profile}`, '--force-device-scale-factor=1', ...(link ? [link] : [])]
   const executable = packaged ?? electron
   return {
     executablePath: starter ?? executable,

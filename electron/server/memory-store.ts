@@ -20,6 +20,11 @@ export class MemoryStore implements Store {
     return Promise.resolve(ok({ type: 'kept', message }))
   }
 
+  recall(draft: Draft): Stored<Message | null> {
+    const before = this.byMark.get(markOf(draft))
+    return Promise.resolve(ok(before && again(before, draft).type === 'repeated' ? before : null))
+  }
+
   page({ room, way, seq, since, most }: PageQuery): Stored<Page> {
     const readable = this.said(room).filter((message) => message.seq > since)
     const there = readable.filter((message) => (way === 'before' ? message.seq < seq : message.seq > seq))

@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { fail } from '../../shared/result.ts'
 import { MemoryStore } from './memory-store.ts'
@@ -11,6 +12,10 @@ export class SlowStore extends MemoryStore {
 
   override append(draft: Draft): Stored<Appended> {
     return this.inTurn(() => super.append(draft))
+  }
+
+  override recall(draft: Draft): Stored<Message | null> {
+    return this.inTurn(() => super.recall(draft))
   }
 
   override keep(change: Change): Stored<null> {

@@ -66,6 +66,16 @@ export function promisesOfAStore(name: string, open: () => Promise<Store>): void
       },
     )
 
+    it('knows what was made of a draft, and makes nothing of one that it does not know', async () => {
+      expect(await store.recall(draft('a'))).toEqual({ ok: true, value: null })
+      const [first] = await append(draft('a'))
+      expect(await store.recall(draft('a', { time: 99 }))).toEqual({ ok: true, value: { ...draft('a'), seq: 1 } })
+      expect(first).toMatchObject({ type: 'kept' })
+      for (const other of [draft('a', { text: 'other' }), draft('a', { author: 'key-sara' }), draft('b')])
+        expect(await store.recall(other)).toEqual({ ok: true, value: null })
+      expect(await page('after', 0)).toEqual(['1 a', false])
+    })
+
     it('lets two people use the same id', async () => {
       await append(draft('a'), draft('a', { author: 'key-sara', text: 'other' }))
       expect(await page('after', 0)).toEqual(['1 a, 2 a', false])

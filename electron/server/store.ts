@@ -93,6 +93,8 @@ export interface Store {
   /** What was kept when it was opened. */
   readonly kept: Kept
   append(draft: Draft): Stored<Appended>
+  /** The message that was made of this very draft before; null where there is none. */
+  recall(draft: Draft): Stored<Message | null>
   page(query: PageQuery): Stored<Page>
   keep(change: Change): Stored<null>
   /** Does what was asked, and closes. Nothing may be asked after. */

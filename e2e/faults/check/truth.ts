@@ -8,14 +8,14 @@ import { acknowledged, breach, keptMessages, markOf, notesOf } from './look.ts'
  */
 export function truthBreaches(evidence: Evidence): Breach[] {
   const kept = new Map(keptMessages(evidence).map((row) => [markOf(row.author, row.clientId), row.text]))
-  return evidence.engines.flatMap((engine) => [...fates(engine), ...lies(engine, kept)])
+  return evidence.engines.flatMap((engine) => [...fates(engine, evidence), ...lies(engine, kept)])
 }
 
-function fates(engine: EngineHistory): Breach[] {
+function fates(engine: EngineHistory, evidence: Evidence): Breach[] {
   const known = new Set<ClientId>(acknowledged(engine).map(({ clientId }) => clientId))
   const end = notesOf(engine, 'end').at(-1)
   const waiting = new Set(end?.pending)
-  const failed = new Set([...(end?.refused ?? []), ...droppedByLeaving(engine)])
+  const failed = new Set([...(end?.refused ?? []), ...droppedByLeaving(engine), ...saidOutside(engine, evidence)])
   return notesOf(engine, 'queued').flatMap(({ clientId }) => {
     if (known.has(clientId) || failed.has(clientId)) return []
     if (waiting.has(clientId)) return [breach('truthful', `${engine.engine} still waits to send ${clientId}`)]
@@ -27,6 +27,15 @@ function fates(engine: EngineHistory): Breach[] {
 function droppedByLeaving(engine: EngineHistory): ClientId[] {
   const left = new Set(notesOf(engine, 'exit').map(({ room }) => room))
   return notesOf(engine, 'post').flatMap(({ room, clientId }) => (left.has(room) ? [clientId] : []))
+}
+
+/** What was refused because its author had left the room: an app that was killed in between did not see them leave. */
+function saidOutside(engine: EngineHistory, { rooms }: Evidence): ClientId[] {
+  const outside = new Set(rooms.filter(({ members }) => !members.includes(engine.person)).map(({ id }) => id))
+  const roomOf = new Map(notesOf(engine, 'post').map(({ clientId, room }) => [clientId, room]))
+  return notesOf(engine, 'refused').flatMap(({ clientId, code }) =>
+    code === 'room-not-joined' && outside.has(roomOf.get(clientId) ?? '') ? [clientId] : [],
+  )
 }
 
 function lies(engine: EngineHistory, kept: ReadonlyMap<string, string>): Breach[] {

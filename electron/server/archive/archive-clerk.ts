@@ -1,4 +1,4 @@
-import type { Time } from '../../../shared/model.ts'
+import type { Message, Time } from '../../../shared/model.ts'
 import type { Clerk, Manner } from '../../store/clerk.ts'
 import type { Database } from '../../store/database.ts'
 import type { Change, Draft, Page, PageQuery } from '../store.ts'
@@ -15,6 +15,7 @@ import type { Space } from './space.ts'
 export type ArchiveActs = {
   readonly begin: (asked: null) => Beginning
   readonly append: (draft: Draft) => Filed
+  readonly recall: (draft: Draft) => Message | null
   readonly page: (query: PageQuery) => Page
   readonly keep: (change: Change) => null
   readonly prune: (step: PruneStep) => Pruned
@@ -28,6 +29,7 @@ export type ArchiveActs = {
 const manners: Readonly<Record<keyof ArchiveActs, Manner>> = {
   begin: 'reads',
   append: 'writes',
+  recall: 'reads',
   page: 'reads',
   keep: 'writes',
   prune: 'writes',
@@ -59,6 +61,7 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
     this.acts = {
       begin: () => beginning,
       append: (draft) => (space.isLow() ? 'disk-full' : messages.append(draft)),
+      recall: (draft) => messages.recall(draft),
       page: (query) => messages.page(query),
       keep: (change) => changes.keep(change),
       prune: (step) => prune(database, step),

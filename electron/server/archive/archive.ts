@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/clock.ts'
-import type { Retention } from '../../../shared/model.ts'
+import type { Message, Retention } from '../../../shared/model.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../disk/log.ts'
@@ -57,6 +57,10 @@ export class Archive implements Store {
     if (!filed.ok) return filed
     if (filed.value === 'disk-full') return fail(filed.value)
     return ok(typeof filed.value === 'number' ? { type: 'kept', message: { ...draft, seq: filed.value } } : filed.value)
+  }
+
+  recall(draft: Draft): Stored<Message | null> {
+    return this.desk.ask('recall', draft)
   }
 
   page(query: PageQuery): Stored<Page> {

@@ -10,7 +10,7 @@ const messages = selectMessages()
 const select = {
   before: `${messages} WHERE messages.room = ? AND seq < ? AND seq > ? ORDER BY seq DESC LIMIT ?`,
   after: `${messages} WHERE messages.room = ? AND seq > max(?, ?) ORDER BY seq LIMIT ?`,
-  again: `${messages} WHERE author = ? AND client = ?`,
+  again: `${messages} WHERE messages.author = (SELECT number FROM people WHERE id = ?) AND client = ?`,
 } as const
 
 /**
@@ -37,10 +37,17 @@ export class Messages {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (author, client) DO NOTHING`,
       ...[count.number, author, ...rowOf({ ...draft, seq })],
     )
-    if (added === 0) return this.again(author, draft)
+    if (added === 0) return this.again(draft)
     count.newest = seq
     count.ahead = true
     return seq
+  }
+
+  /** The message that was made of this very draft; null where there is none. */
+  recall(draft: Draft): Message | null {
+    const row = this.database.row(select.again, draft.author, draft.clientId)
+    const message = row && messageOf(row)
+    return message && isOf(draft, message) ? message : null
   }
 
   /** What no frame could hold is not read: where texts are long, a page is shorter than it might be. */
@@ -67,9 +74,12 @@ export class Messages {
     this.database.run('DELETE FROM messages WHERE room = ?', room)
   }
 
-  private again(author: number, draft: Draft): Filed {
-    const message = messageOf(this.database.one(select.again, author, draft.clientId))
-    const same = message.room === draft.room && message.kind === draft.kind && message.text === draft.text
-    return same ? { type: 'repeated', message } : { type: 'conflict' }
+  private again(draft: Draft): Filed {
+    const message = messageOf(this.database.one(select.again, draft.author, draft.clientId))
+    return isOf(draft, message) ? { type: 'repeated', message } : { type: 'conflict' }
   }
+}
+
+function isOf(draft: Draft, { room, kind, text }: Message): boolean {
+  return draft.room === room && draft.kind === kind && draft.text === text
 }

@@ -9,17 +9,28 @@ import type { Room } from '../room.ts'
 import { otherOf } from '../rooms.ts'
 import { tellRoom } from '../welcome.ts'
 import { textProblem } from '../texts.ts'
-import type { Caller, Outcome } from './outcome.ts'
+import type { Draft } from '../store.ts'
+import type { Caller, Done, Outcome } from './outcome.ts'
 
-/** Says something in a room. The first message of a direct conversation opens it. */
+/**
+ * Says something in a room. The first message of a direct conversation opens it.
+ * 1. What was kept MUST be acknowledged whenever it is sent again, also to somebody who has left the room since.
+ */
 export function post(caller: Caller, { room: id, clientId, kind, text }: CommandOf<'post'>): Outcome {
   const { host, me, session } = caller
   const problem = textProblem(text)
   if (problem) return problem
-  const room = roomToPostIn(caller, id)
-  if (!room.ok) return room.error
   const draft = { room: id, clientId, author: me.id, name: me.name, kind, text, time: host.clock.now() }
-  return room.value.receive(draft, me, session)
+  const room = roomToPostIn(caller, id)
+  return room.ok ? room.value.receive(draft, me, session) : unlessKept(caller, draft, room.error)
+}
+
+async function unlessKept({ host, session }: Caller, draft: Draft, code: RefusalCode): Promise<Done> {
+  const kept = await host.store.recall(draft)
+  if (!kept.ok) return kept.error
+  if (!kept.value) return code
+  session.tell({ type: 'message', ...kept.value })
+  return null
 }
 
 function roomToPostIn(caller: Caller, id: RoomId): Result<Room, RefusalCode> {

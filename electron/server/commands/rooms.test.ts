@@ -72,6 +72,21 @@ describe('open rooms', () => {
     expect([...ali.of('message'), ...ali.of('topic')]).toEqual([])
   })
 
+  it('tell somebody who left what was kept before, when it is sent again, and refuse what was not', async () => {
+    const ali = await host.person('Ali')
+    const garden = await makes(ali, 'garden')
+    await ali.post('still here', 'client-1', garden)
+    await ali.says({ type: 'leave', request: 2, room: garden })
+    await ali.post('still here', 'client-1', garden)
+    expect(ali.of('message').map(({ seq, text }) => [seq, text])).toEqual([
+      [1, 'still here'],
+      [1, 'still here'],
+    ])
+    await ali.post('gone', 'client-2', garden)
+    await ali.post('changed', 'client-1', garden)
+    expect(codes(ali)).toEqual(['room-not-joined', 'room-not-joined'])
+  })
+
   it('are left by a guest as by anybody', async () => {
     const ali = await host.person('Ali')
     const room = await makes(ali, 'garden')
