@@ -70,7 +70,13 @@ export async function startAgain(wish: AppWish): Promise<void> {
 }
 
 function launchOf({ profile, packaged, starter, home, environment: own = {}, link }: AppWish) {
-  const words = ["--disable-gpu", `--user-data-dir=${profile}`, '--force-device-scale-factor=1', ...(link ? [link] : [])]
+  // where there is no GPU, a process that plays one takes a sixth of the time
+  const words = [
+    '--disable-gpu',
+    `--user-data-dir=${profile}`,
+    '--force-device-scale-factor=1',
+    ...(link ? [link] : []),
+  ]
   const executable = packaged ?? electron
   return {
     executablePath: starter ?? executable,
