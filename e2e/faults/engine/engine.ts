@@ -84,15 +84,17 @@ export class Engine {
     this.journal.close()
   }
 
-  /** What was said before what is shown, page by page. */
+  /** What was said before what is shown, page by page: where the line is cut once more, it is asked again. */
   private async olderOf(room: RoomMirror): Promise<readonly Message[]> {
     let all: readonly Message[] = []
     for (let more = !room.whole; more;) {
       const before = (all[0] ?? room.messages[0])?.seq ?? room.newest + 1
+      await this.until(() => this.view?.link.type === 'online')
       const page = await this.profile.clients.older({ host: this.host, room: room.id, before })
-      if (!page.ok) throw new Error(`no older page: ${page.error.code}`)
-      all = [...page.value.messages, ...all]
-      more = page.value.more && page.value.messages.length > 0
+      if (page.ok) {
+        all = [...page.value.messages, ...all]
+        more = page.value.more && page.value.messages.length > 0
+      } else await pause()
     }
     return all
   }
