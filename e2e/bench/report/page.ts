@@ -47,6 +47,7 @@ ${fanOut(results)}
 
 ${others(results)}
 
+${part('window.md')}
 ${part('profiles.md')}`
 }
 
