@@ -1,8 +1,8 @@
 /** Events as they cross a wire: what many share is told once. */
 import { batch, parseTold, type Event, type EventOf, type Told, type ToldOf } from './events.ts'
-import { pack, unpack } from './pack.ts'
 import type { Person } from './model.ts'
-import { fail, ok, type Result } from './result.ts'
+import { pack, unpack } from './pack.ts'
+import { ok, type Result } from './result.ts'
 import type { Misfit } from './shape.ts'
 
 type PersonRow = ToldOf<'people'>['people'][number]
@@ -86,7 +86,7 @@ function hearMessages(told: ToldOf<'said'>): Result<Event[], Misfit> {
 
 function hearPage(told: ToldOf<'history'>): Result<Event[], Misfit> {
   const unpacked = unpack(told)
-  if (!unpacked.ok) return fail(unpacked.error)
+  if (!unpacked.ok) return unpacked
   const { type, request, way, more, room } = told
   return ok([{ type, request, room, way, messages: unpacked.value, more }])
 }

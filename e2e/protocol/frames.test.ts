@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { hosts, named, serves } from './host.ts'
 import { frameOf, headerOf, rawFrame } from './speech/frames.ts'
-import { revision } from '../../shared/commands.ts'
 
 /** A JSON value of exactly so many bytes: what a reader does not know is dropped. */
 function padded(value: Record<string, unknown>, bytes: number): Buffer {

@@ -1,6 +1,6 @@
+import { revision } from '../../shared/commands.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Chance } from './chance.ts'
-import { revision } from '../../shared/commands.ts'
 
 const odd = [null, -1, 1.5, true, 1e308, '', '\0', '\ud800', 'x'.repeat(limits.messageCodePoints + 1), [[]], { a: {} }]
 

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { FakeClock } from '../../shared/fake-clock.ts'
 import { dialClear, dialTls } from './carriers/dial.ts'
 import { InsideTls } from './carriers/inside.ts'
 import { newKey, opened } from './host.ts'
 import type { Person } from './speech/person.ts'
 import { frameOf } from './speech/frames.ts'
-import { revision } from '../../shared/commands.ts'
 
 const many = 40
 /** ms between two bytes: enough that a slow line looks alive. */

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { PlainDialect } from './plain.ts'
 import { PlainTalk, said, you } from './plain/plain-talk.ts'
-import { revision } from '../../shared/commands.ts'
 
 let talk: PlainTalk
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { keyedId } from '../../shared/model.ts'
 import { keyOf } from './test-client.ts'
 import { hosting } from './test-host.ts'
-import { revision } from '../../shared/commands.ts'
 
 describe('a login', () => {
   const host = hosting()

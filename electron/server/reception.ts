@@ -1,3 +1,4 @@
+import { newClientId } from '../../shared/client-id.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { choose, type Choice } from '../dialects/choose.ts'
 import type { Dialect } from '../dialects/dialect.ts'
@@ -12,7 +13,6 @@ import type { KeptBan } from './store.ts'
 import type { Hub } from './hub.ts'
 import { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
-import { newClientId } from '../../shared/client-id.ts'
 
 /** Whom a host lets in. */
 export interface DoorPolicy {

@@ -1,4 +1,4 @@
-import { type Command, revision } from '../../shared/commands.ts'
+import { revision, type Command } from '../../shared/commands.ts'
 import type { Event, EventOf, EventType } from '../../shared/events.ts'
 import type { FakeClock } from '../../shared/fake-clock.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'

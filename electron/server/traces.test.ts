@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { afterEach, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { makeIdentity } from '../wire/certificate.ts'
 import { encodeCommand } from '../wire/framed-client.ts'
 import { systemClock } from '../wire/system-clock.ts'
 import { TestHost } from './test-host.ts'
-import { revision } from '../../shared/commands.ts'
 
 const host = new TestHost()
 

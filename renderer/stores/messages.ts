@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import { newClientId } from '../../shared/client-id.ts'
 import type { Pending } from '../../shared/mirror/mirror.ts'
 import type { ClientId, MessageKind, RoomId } from '../../shared/model.ts'
 import { call } from '../bridge/call.ts'
@@ -10,7 +11,6 @@ import { useRooms } from './rooms.ts'
 import type { Row } from './rows/row.ts'
 import { RowBook } from './rows/row-book.ts'
 import { tell } from './tell.ts'
-import { newClientId } from '../../shared/client-id.ts'
 
 /** The rows of the open room, and what a person does with their own messages. */
 export const useMessages = defineStore('messages', () => ({ rows: openRows(), ...ownMessages() }))

@@ -3,9 +3,9 @@ import type { Event } from '../../../shared/events.ts'
 import { encodeFrame, FrameReader } from '../../../shared/frame.ts'
 import { decodeJson, encodeJson } from '../../../shared/json.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
+import { tell } from '../../../shared/told.ts'
 import { encodeCommand, EventReader } from '../../../electron/wire/framed-client.ts'
 import type { Link, LinkListener, Peer } from '../../../electron/wire/link.ts'
-import { tell } from '../../../shared/told.ts'
 
 /** What a wire makes of what passes it: nothing, the same, or more. */
 export interface Bend {

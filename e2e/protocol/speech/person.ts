@@ -1,7 +1,7 @@
+import { newClientId } from '../../../shared/client-id.ts'
 import type { EventOf } from '../../../shared/events.ts'
 import type { Pipe } from './pipe.ts'
 import { Visitor } from './visitor.ts'
-import { newClientId } from '../../../shared/client-id.ts'
 
 /** What a request may be answered by. */
 export type Answer = EventOf<'done' | 'rooms' | 'history' | 'refused'>

@@ -1,5 +1,5 @@
 /** For tests: a host that keeps the promises a client counts on, and breaks them where a test says so. */
-import { type Command, type CommandOf, type CommandType, parseCommand, revision } from '../../../shared/commands.ts'
+import { parseCommand, revision, type Command, type CommandOf, type CommandType } from '../../../shared/commands.ts'
 import type { Event } from '../../../shared/events.ts'
 import { encodeFrame, FrameReader } from '../../../shared/frame.ts'
 import { decodeJson, encodeJson } from '../../../shared/json.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Command, parseCommand, revision } from '../../../shared/commands.ts'
+import { parseCommand, revision, type Command } from '../../../shared/commands.ts'
 import type { Event, EventOf } from '../../../shared/events.ts'
 import { encodeUtf8 } from '../../../shared/json.ts'
 import type { Person, PersonId, Presence } from '../../../shared/model.ts'

@@ -1,4 +1,5 @@
 import type { HostView, LinkState, Notice, OlderPage } from '../../../shared/bridge.ts'
+import { revision } from '../../../shared/commands.ts'
 import { batch } from '../../../shared/events.ts'
 import { apply, type MirrorEvent } from '../../../shared/mirror/apply.ts'
 import { findPerson, findRoom } from '../../../shared/mirror/find.ts'
@@ -14,7 +15,6 @@ import {
 } from '../../../shared/model.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import type { ToyRoom } from './scenes/scene.ts'
-import { revision } from '../../../shared/commands.ts'
 
 /** What a toy host is told of its surroundings. */
 export interface ToySurroundings {
