@@ -11,7 +11,7 @@ import type { Identity } from '../wire/identity.ts'
 import { systemClock } from '../wire/system-clock.ts'
 import { dialTls, lookAtKey } from '../wire/tls.ts'
 import { HostKeeper } from './hosting/host-keeper.ts'
-import { nextFree } from './hosting/ports.ts'
+import { checkPort, nextFree } from './hosting/ports.ts'
 import { startHostFrom } from './hosting/start-host.ts'
 import type { BuiltPlaces, ProfilePlaces } from './places.ts'
 import { Authority } from './profile/authority.ts'
@@ -49,6 +49,7 @@ export class Desk {
     this.clients = clientsOf(needs, this.knownHosts)
     this.keeper = new HostKeeper({
       start: startHostFrom(places, log),
+      checkPort,
       nextFree,
       come: (host) => void this.clients.openOwn(host),
       go: () => this.clients.closeOwn(),

@@ -5,7 +5,6 @@ import { refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import type { ChatClients } from '../../client/chat-clients.ts'
 import type { Desk } from '../desk.ts'
-import { checkPort } from '../hosting/ports.ts'
 import { webLink } from '../safety/links.ts'
 import type { Handlers } from './guard.ts'
 
@@ -56,7 +55,7 @@ function profileHandlers(desk: Desk, acts: ShellActs): Some<'start' | 'chooseNam
 
 function hostingHandlers(desk: Desk): Some<'checkPort' | 'openHosting' | 'closeHosting'> {
   return {
-    checkPort: ({ port }) => checkPort(port),
+    checkPort: ({ port }) => desk.keeper.checkPort(port),
     openHosting: (wish) => desk.openHosting(wish),
     async closeHosting() {
       await desk.keeper.close()

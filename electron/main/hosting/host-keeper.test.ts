@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PortAnswer } from '../../../shared/bridge.ts'
 import { FakeClock } from '../../../shared/fake-clock.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
@@ -32,6 +33,7 @@ describe('the host of this app', () => {
     start.mockClear()
     keeper = new HostKeeper({
       start,
+      checkPort: look,
       nextFree: (after) => Promise.resolve(after + 1),
       come: ({ port }) => void acts.push(`come ${port}`),
       go: () => Promise.resolve(void acts.push('go')),
@@ -56,6 +58,12 @@ describe('the host of this app', () => {
     taken = new Set([6000])
     expect(await keeper.open({ ...wish, port: 6000 })).toEqual(fail({ code: 'port-in-use', facts: { port: 6000 } }))
     expect(keeper.hosting).toBeNull()
+  })
+
+  it('never looks at a port while it takes one, and takes none that it looks at', async () => {
+    const [answer, opened] = await Promise.all([keeper.checkPort(5050), keeper.open(wish), keeper.checkPort(5050)])
+    expect(answer).toMatchObject({ free: true })
+    expect(opened).toMatchObject({ ok: true, value: { port: 5050, instead: null } })
   })
 
   it('gives up in the end where every port is taken', async () => {
@@ -155,6 +163,15 @@ describe('the host of this app', () => {
     expect(acts).toEqual([])
     expect(keeper.hosting).toMatchObject({ port: 6000 })
   })
+
+  /** As the system does it: whoever looks has the port for as long as it takes. */
+  async function look(port: number): Promise<PortAnswer> {
+    const free = !taken.has(port)
+    taken.add(port)
+    await new Promise(setImmediate)
+    if (free) taken.delete(port)
+    return { port, free, next: port + 1 }
+  }
 
   /** The thread dies; settles when all that follows is done. */
   async function dies(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Keeps the host that runs in this app: opens it, closes it, and starts it again when it dies. */
 import { defaultPort } from '../../../shared/address.ts'
-import type { Hosting, Payload } from '../../../shared/bridge.ts'
+import type { Hosting, Payload, PortAnswer } from '../../../shared/bridge.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { hostName } from '../../../shared/names.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
@@ -19,6 +19,8 @@ export type StartHost = (wish: HostWish, died: (why: Refusal) => void) => Promis
 
 export interface HostKeeperNeeds {
   readonly start: StartHost
+  /** Whether this port is free, and the next one that is. Looking takes the port for a moment. */
+  readonly checkPort: (port: number) => Promise<PortAnswer>
   /** The next free port after this one. */
   readonly nextFree: (after: number) => Promise<number>
   /** This app's own client comes and goes with the host. */
@@ -44,7 +46,7 @@ const tries = 8
 
 export class HostKeeper {
   private running: Running | null = null
-  /** One thing at a time: opening waits for closing, and the other way round. */
+  /** One thing at a time: opening waits for closing, and the other way round. Looking at ports is one of them. */
   private turn: Promise<unknown> = Promise.resolve()
   private readonly lives: Lives
 
@@ -54,6 +56,11 @@ export class HostKeeper {
 
   get hosting(): Hosting | null {
     return this.running?.hosting ?? null
+  }
+
+  /** Whether this port can be hosted on. Never looks while a host begins: the look would take its port away. */
+  checkPort(port: number): Promise<PortAnswer> {
+    return this.inTurn(() => this.needs.checkPort(port))
   }
 
   /** Opens the host, or answers the one that is open. `port` null: the usual one, or the next that is free. */
