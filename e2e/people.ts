@@ -1,5 +1,6 @@
 /** The verbs that the tests of the whole app speak: `ali.hosts(…)`, `sara.joins(…)`, `ali.sees(…)`. */
 import { test as base, type TestInfo } from '@playwright/test'
+import { join } from 'node:path'
 import { startApp, type AppWish } from './support/app.ts'
 import { Person } from './support/person.ts'
 import { expect } from './support/witness.ts'
@@ -56,5 +57,30 @@ export const test = base.extend<{ people: People; forgiving: boolean }>({
     await use(people)
     await people.leave()
     if (!forgiving) expect(people.complaints).toEqual([])
+  },
+})
+
+/**
+ * A test that asks something of an app that runs already: `ali` has said his name, and his page begins anew. Starting
+ * an app takes longer than most of what is asked of one.
+ */
+export const testResident = base.extend<{ ali: Person; forgiving: boolean }, { resident: Person }>({
+  forgiving: [false, { option: true }],
+  resident: [
+    async ({}, use, { project, workerIndex }) => {
+      const wish = { profile: join(project.outputDir, `resident-${workerIndex}`) }
+      const resident = new Person('Ali', wish, await startApp(wish))
+      await resident.begins()
+      await use(resident)
+      await resident.isKilled()
+    },
+    { scope: 'worker' },
+  ],
+  ali: async ({ resident, forgiving }, use) => {
+    const before = resident.complaints.length
+    await resident.page.reload()
+    await expect(resident.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
+    await use(resident)
+    if (!forgiving) expect(resident.complaints.slice(before)).toEqual([])
   },
 })

@@ -1,4 +1,4 @@
-import { expect, test, type Person } from '../../people.ts'
+import { expect, testResident as test, type Person } from '../../people.ts'
 import { callNames } from '../../support/bridge.ts'
 
 test.use({ forgiving: true })
@@ -20,8 +20,7 @@ function callEverythingFrom(person: Person, address: string): Promise<string[]> 
   )
 }
 
-test('the gate refuses every call from another window and from another page', async ({ people }) => {
-  const ali = await people.open('Ali')
+test('the gate refuses every call from another window and from another page', async ({ ali }) => {
   for (const address of ['app://hearth/index.html', 'data:text/html,<h1>evil</h1>']) {
     const answers = await callEverythingFrom(ali, address)
     expect(answers).toEqual(callNames.map(() => 'refused'))
@@ -29,8 +28,7 @@ test('the gate refuses every call from another window and from another page', as
   expect(await ali.calls('checkPort', { port: 65_000 })).toMatchObject({ port: 65_000 })
 })
 
-test('the gate refuses every payload of another shape, and the app goes on', async ({ people }) => {
-  const ali = await people.open('Ali')
+test('the gate refuses every payload of another shape, and the app goes on', async ({ ali }) => {
   const answers = await ali.page.evaluate(async (names) => {
     const { hearth } = globalThis as unknown as { hearth: Record<string, (payload: unknown) => Promise<unknown>> }
     const junk = [undefined, null, 0, 'text', true, [], [{}], NaN, 10n, 'x'.repeat(100_000)]
@@ -48,8 +46,7 @@ test('the gate refuses every payload of another shape, and the app goes on', asy
   await expect(ali.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
 })
 
-test('no channel is there but those of the bridge', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('no channel is there but those of the bridge', async ({ ali }) => {
   const channels = await ali.app.evaluate(({ ipcMain }) => {
     const { _invokeHandlers: held } = ipcMain as unknown as { _invokeHandlers?: Map<string, unknown> }
     // Electron itself listens to errors

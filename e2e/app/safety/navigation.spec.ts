@@ -1,4 +1,4 @@
-import { expect, test } from '../../people.ts'
+import { expect, testResident as test } from '../../people.ts'
 
 test.use({ forgiving: true })
 
@@ -36,8 +36,7 @@ const ways: Record<string, (address: string) => void> = {
   },
 }
 
-test('nothing leads the window to another address, and nothing opens a second one', async ({ people }) => {
-  const ali = await people.open('Ali')
+test('nothing leads the window to another address, and nothing opens a second one', async ({ ali }) => {
   for (const [name, go] of Object.entries(ways)) {
     for (const address of away) {
       // what cannot even be tried counts as stopped
@@ -52,16 +51,14 @@ test('nothing leads the window to another address, and nothing opens a second on
 })
 
 test('an empty document, which asks nobody, is no way to the app, and our page comes back by itself', async ({
-  people,
+  ali,
 }) => {
-  const ali = await people.open('Ali')
   await ali.page.evaluate(() => location.assign('about:blank'))
   await expect.poll(() => ali.page.url()).toBe('app://hearth/index.html')
   await expect(ali.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
 })
 
-test('no press on a link, with whatever key or button, opens or leads anywhere', async ({ people }) => {
-  const ali = await people.open('Ali')
+test('no press on a link, with whatever key or button, opens or leads anywhere', async ({ ali }) => {
   await ali.page.evaluate(() => {
     const link = Object.assign(document.createElement('a'), { href: 'https://example.org/', textContent: 'Away' })
     Object.assign(link.style, { position: 'fixed', top: '0', left: '0', zIndex: '9999', padding: '20px' })
@@ -79,8 +76,7 @@ test('no press on a link, with whatever key or button, opens or leads anywhere',
   expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
 })
 
-test('a file or an address that is dropped on the window leads nowhere', async ({ people }) => {
-  const ali = await people.open('Ali')
+test('a file or an address that is dropped on the window leads nowhere', async ({ ali }) => {
   const mouse = await ali.page.context().newCDPSession(ali.page)
   const drops = [
     { items: [{ mimeType: 'text/uri-list', data: 'https://example.org/' }] },
@@ -95,8 +91,7 @@ test('a file or an address that is dropped on the window leads nowhere', async (
   expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
 })
 
-test('a webview holds nothing', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('a webview holds nothing', async ({ ali }) => {
   await ali.page.evaluate(() => {
     const view = document.createElement('webview')
     view.setAttribute('src', 'https://example.org/')
@@ -108,8 +103,7 @@ test('a webview holds nothing', async ({ people }) => {
   expect(await ali.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
 })
 
-test('what the page would download is not', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('what the page would download is not', async ({ ali }) => {
   const refused = ali.app.evaluate(
     ({ session }) =>
       new Promise<boolean>((resolve) => {

@@ -1,8 +1,7 @@
-import { expect, test } from '../../people.ts'
+import { expect, testResident as test } from '../../people.ts'
 import { callNames } from '../../support/bridge.ts'
 
-test('the page has no Node, and the preferences say so', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('the page has no Node, and the preferences say so', async ({ ali }) => {
   const names = ['require', 'process', 'module', 'exports', 'Buffer', 'global', '__dirname', 'setImmediate']
   const found = await ali.page.evaluate((all) => all.filter((name) => name in globalThis), names)
   expect(found).toEqual([])
@@ -24,8 +23,7 @@ test('the page has no Node, and the preferences say so', async ({ people }) => {
   expect(preferences['nodeIntegrationInWorker'] ?? false).toBe(false)
 })
 
-test('the page holds named functions and nothing else, and cannot change them', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('the page holds named functions and nothing else, and cannot change them', async ({ ali }) => {
   const held = await ali.page.evaluate(() => {
     const { hearth } = globalThis as unknown as { hearth: Record<string, unknown> }
     const kinds = Object.fromEntries(Object.entries(hearth).map(([name, value]) => [name, typeof value]))
@@ -35,8 +33,7 @@ test('the page holds named functions and nothing else, and cannot change them', 
   expect(held.kinds).toEqual(Object.fromEntries([...callNames, 'listen'].map((name) => [name, 'function'])))
 })
 
-test('a callback gets the notice alone, never the event that brought it', async ({ people }) => {
-  const ali = await people.open('Ali')
+test('a callback gets the notice alone, never the event that brought it', async ({ ali }) => {
   await ali.page.evaluate(() => {
     const { hearth } = globalThis as unknown as { hearth: { listen(hear: (...given: unknown[]) => void): void } }
     const heard = new Promise<string>((resolve) => hearth.listen((...given) => resolve(JSON.stringify(given))))
@@ -47,8 +44,7 @@ test('a callback gets the notice alone, never the event that brought it', async 
   expect(JSON.parse(heard)).toEqual([{ type: 'command', name: 'shortcuts' }])
 })
 
-test('a page that spoils its own language spoils nothing of the bridge', async ({ people }) => {
-  const ali = await people.open('Ali')
+test('a page that spoils its own language spoils nothing of the bridge', async ({ ali }) => {
   const answer = await ali.page.evaluate(async () => {
     const { hearth } = globalThis as unknown as { hearth: { checkPort(wish: object): Promise<object> } }
     const places = [
@@ -70,8 +66,7 @@ test('a page that spoils its own language spoils nothing of the bridge', async (
   expect(answer).toMatchObject({ told: { port: 65_000 }, seen: 0 })
 })
 
-test('every permission that a page can ask for is denied', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('every permission that a page can ask for is denied', async ({ ali }) => {
   const answers = await ali.page.evaluate(async () => {
     const asked = [
       'geolocation',
@@ -91,8 +86,7 @@ test('every permission that a page can ask for is denied', async ({ people }) =>
   for (const answer of answers) expect(answer).toMatch(/ denied$/)
 })
 
-test('whatever a page asks for without a question is refused', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('whatever a page asks for without a question is refused', async ({ ali }) => {
   const tries = await ali.page.evaluate(async () => {
     const refused = async (attempt: () => Promise<unknown>) =>
       attempt().then(

@@ -1,4 +1,4 @@
-import { expect, test } from '../../people.ts'
+import { expect, testResident as test } from '../../people.ts'
 
 test.use({ forgiving: true })
 
@@ -61,8 +61,7 @@ const attempts: Record<string, () => unknown> = {
   WebAssembly: () => new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])),
 }
 
-test('the content policy stops whatever is not ours, and says so', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('the content policy stops whatever is not ours, and says so', async ({ ali }) => {
   await ali.page.evaluate(() => {
     const watched = Object.assign(globalThis as unknown as Watched, { stopped: [] as string[] })
     document.addEventListener('securitypolicyviolation', (event) => watched.stopped.push(event.effectiveDirective))
@@ -80,8 +79,7 @@ test('the content policy stops whatever is not ours, and says so', async ({ peop
   }
 })
 
-test('whatever is served carries the policy, and only what is on the list is served', async ({ people }) => {
-  const ali = await people.start('Ali')
+test('whatever is served carries the policy, and only what is on the list is served', async ({ ali }) => {
   const answers = await ali.page.evaluate(async () => {
     const files = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src)
     const bad = [
