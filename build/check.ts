@@ -4,16 +4,15 @@ import { closingLine, told } from './check/telling.ts'
 
 /**
  * The whole check: stages one after the other; the columns of a stage side by side, each from its first step down.
- * The later stages stand alone: they run whole programs and want both cores to themselves.
+ * The protocol's tests wait more than they work, and so find room beside the apps; the runs of the faults do not.
  */
 const stages: Step[][][] = [
   [
     [types, unit],
     [layers, lint],
   ],
-  [[protocol], [fuzz]],
   [[faults]],
-  [[endToEnd]],
+  [[endToEnd], [protocol, fuzz]],
 ]
 
 const steps = stages.flat(2)

@@ -48,7 +48,12 @@ export class HearthWindow {
   async open(scene: string): Promise<void> {
     await this.page.goto(`/?scene=${scene}`)
     await expect(this.page.getByRole('main').first()).toBeVisible()
-    await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await this.page.evaluate(async () => {
+      await document.fonts.ready
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    })
+    // until it rests where it opened: presses go through a list that scrolls
+    await expect(this.conversation.locator('[style*="pointer-events: none"]')).toHaveCount(0)
   }
 
   /** Makes something happen on the other side of the bridge. */
