@@ -15,9 +15,9 @@ interface Report {
 }
 
 /** Seeds from 1 on: in the long form enough that each fault comes several times. */
-const rounds = long ? 26 : 6
+const rounds = long ? 26 : 4
 /** Seconds of noise. */
-const noise = long ? 60 : 10
+const noise = long ? 60 : 5
 /** Messages of one run: fewer than the long run's, so that all of them take little more than a minute. */
 const posts = 800
 

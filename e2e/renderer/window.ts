@@ -53,7 +53,7 @@ export class HearthWindow {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     })
     // until it rests where it opened: presses go through a list that scrolls
-    await expect(this.conversation.locator('[style*="pointer-events: none"]')).toHaveCount(0)
+    await this.page.waitForFunction(() => !document.querySelector('[role=log] [style*="pointer-events: none"]'))
   }
 
   /** Makes something happen on the other side of the bridge. */
