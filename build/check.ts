@@ -1,18 +1,20 @@
+import { long } from './check/depth.ts'
 import { endToEnd, faults, fuzz, layers, lint, protocol, types, unit } from './check/steps.ts'
 import type { Outcome, Step } from './check/step.ts'
 import { closingLine, told } from './check/telling.ts'
 
 /**
  * The whole check: stages one after the other; the columns of a stage side by side, each from its first step down.
- * The protocol's tests wait more than they work, and so find room beside the apps; the runs of the faults do not.
+ * Tests of the protocol wait more than they work, and so find room beside the apps. The long form's runs of the faults
+ * are many, and have both cores to themselves.
  */
 const stages: Step[][][] = [
   [
     [types, unit],
     [layers, lint],
   ],
-  [[faults]],
-  [[endToEnd], [protocol, fuzz]],
+  ...(long ? [[[faults]]] : []),
+  [[endToEnd], [...(long ? [] : [faults]), protocol, fuzz]],
 ]
 
 const steps = stages.flat(2)
