@@ -1,5 +1,6 @@
 import { long } from './check/depth.ts'
 import { endToEnd, faults, fuzz, layers, lint, protocol, types, unit } from './check/steps.ts'
+import { remembered } from './check/remembered.ts'
 import type { Outcome, Step } from './check/step.ts'
 import { closingLine, told } from './check/telling.ts'
 
@@ -10,8 +11,8 @@ import { closingLine, told } from './check/telling.ts'
  */
 const stages: Step[][][] = [
   [
-    [types, unit],
-    [layers, lint],
+    [remembered(types), unit],
+    [remembered(layers), remembered(lint)],
   ],
   ...(long ? [[[faults]]] : []),
   [[endToEnd], [...(long ? [] : [faults]), protocol, fuzz]],
