@@ -3,15 +3,6 @@ import { expect, test, type HearthWindow } from './window.ts'
 /** px that nobody sees. */
 const still = 3
 
-/** Scrolls up by the wheel until this is true. */
-async function goesBackUntil(hearth: HearthWindow, done: () => Promise<boolean>): Promise<void> {
-  await hearth.conversation.hover()
-  await expect(async () => {
-    await hearth.page.mouse.wheel(0, -3_000)
-    expect(await done()).toBe(true)
-  }).toPass({ intervals: [50] })
-}
-
 /** How far down the screen each message stands. */
 async function placesOf(hearth: HearthWindow): Promise<Map<string, number>> {
   const places = await hearth.messages.evaluateAll((rows) =>
@@ -29,7 +20,7 @@ async function moved(hearth: HearthWindow, before: ReadonlyMap<string, number>):
 
 test('who goes back finds what was said before, page after page', async ({ hearth }) => {
   await hearth.open('long')
-  await goesBackUntil(hearth, async () => (await hearth.calls('older')).length >= 3)
+  await hearth.goesBackUntil(async () => (await hearth.calls('older')).length >= 3)
   const asked = (await hearth.calls('older')) as readonly { before: number }[]
   expect(asked.map(({ before }) => before).slice(0, 3)).toEqual([98_001, 97_801, 97_601])
   expect(await hearth.messages.count()).toBeLessThan(80)
@@ -38,11 +29,12 @@ test('who goes back finds what was said before, page after page', async ({ heart
 test('a page that comes while somebody reads moves nothing under their eyes', async ({ hearth }) => {
   await hearth.open('long')
   await hearth.toy('delay', 'older')
-  await goesBackUntil(hearth, async () => (await hearth.calls('older')).length > 0)
+  await hearth.goesBackUntil(async () => (await hearth.calls('older')).length > 0)
   await hearth.page.waitForFunction(() => {
     const log = document.querySelector('[role=log]')
     return log !== null && log.scrollTop < 40
   })
+  await hearth.rests()
   const before = await placesOf(hearth)
   await hearth.toy('answer', 'older')
   await expect(hearth.message('98000.')).toBeAttached()
@@ -54,7 +46,7 @@ test('a page that comes while somebody reads moves nothing under their eyes', as
 test('the first message ever said stands under the room’s beginning', async ({ hearth }) => {
   await hearth.open('long')
   await hearth.room('a-page-more').click()
-  await goesBackUntil(hearth, async () => (await hearth.message('1. ').count()) > 0 && (await atTop(hearth)))
+  await hearth.goesBackUntil(async () => (await hearth.message('1. ').count()) > 0 && (await hearth.isAtTop()))
   await expect(hearth.page.getByText('This is the beginning of a-page-more.')).toBeInViewport()
   expect(await hearth.calls('older')).toHaveLength(1)
 })
@@ -62,7 +54,7 @@ test('the first message ever said stands under the room’s beginning', async ({
 test('what the host does not keep, or does not show to newcomers, is said to be so', async ({ hearth }) => {
   await hearth.open('long')
   await hearth.room('kept-a-week').click()
-  await goesBackUntil(hearth, () => atTop(hearth))
+  await hearth.goesBackUntil(() => hearth.isAtTop())
   await expect(hearth.page.getByText('Older messages are not kept here.')).toBeVisible()
   await hearth.room('just-joined').click()
   await expect(hearth.page.getByText('What was said before you came is not shown to newcomers.')).toBeVisible()
@@ -73,7 +65,7 @@ test('a page that did not come can be asked for again', async ({ hearth }) => {
   await hearth.open('long')
   await hearth.room('a-page-more').click()
   await hearth.toy('refuseNext', 'older', 'timed-out')
-  await goesBackUntil(hearth, () => atTop(hearth))
+  await hearth.goesBackUntil(() => hearth.isAtTop())
   await hearth.choose('Try again', hearth.conversation)
   await expect(hearth.message('150.')).toBeAttached()
 })
@@ -82,7 +74,7 @@ test('away from the host, the list says that no more is kept here, and asks once
   await hearth.open('long')
   await hearth.room('a-page-more').click()
   await hearth.toy('link', 'long', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
-  await goesBackUntil(hearth, () => atTop(hearth))
+  await hearth.goesBackUntil(() => hearth.isAtTop())
   await expect(hearth.page.getByText('This computer kept no older messages.')).toBeVisible()
   await hearth.toy('link', 'long', { type: 'online' })
   await expect(hearth.message('150.')).toBeAttached()
@@ -90,7 +82,7 @@ test('away from the host, the list says that no more is kept here, and asks once
 
 test('what comes while somebody reads far up is counted, and one press leads back', async ({ hearth }) => {
   await hearth.open('long')
-  await goesBackUntil(hearth, async () => (await hearth.calls('older')).length > 1)
+  await hearth.goesBackUntil(async () => (await hearth.calls('older')).length > 1)
   await hearth.toy('burst', 'long', 'everything', 5)
   await hearth.choose('5 new messages')
   await expect(hearth.message('Message 5 of 5')).toBeInViewport()
@@ -126,7 +118,3 @@ test('who reads half way down has read so far, and the mark stays where they beg
   await page.mouse.wheel(0, -1_500)
   await expect(hearth.conversation.getByRole('separator', { name: 'New' })).toBeInViewport()
 })
-
-async function atTop(hearth: HearthWindow): Promise<boolean> {
-  return hearth.conversation.evaluate((log) => log.scrollTop < 1)
-}

@@ -52,8 +52,25 @@ export class HearthWindow {
       await document.fonts.ready
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     })
-    // until it rests where it opened: presses go through a list that scrolls
+    await this.rests()
+  }
+
+  /** Waits until the list stands still: while it scrolls, it moves, and presses go through it. */
+  async rests(): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector('[role=log] [style*="pointer-events: none"]'))
+  }
+
+  /** Scrolls up by the wheel until this is true. */
+  async goesBackUntil(done: () => Promise<boolean>): Promise<void> {
+    await this.conversation.hover()
+    await expect(async () => {
+      await this.page.mouse.wheel(0, -3_000)
+      expect(await done()).toBe(true)
+    }).toPass({ intervals: [50] })
+  }
+
+  async isAtTop(): Promise<boolean> {
+    return this.conversation.evaluate((log) => log.scrollTop < 1)
   }
 
   /** Makes something happen on the other side of the bridge. */
