@@ -1,7 +1,7 @@
 import { long } from './check/depth.ts'
-import { endToEnd, faults, fuzz, layers, lint, protocol, types, unit } from './check/steps.ts'
 import { remembered } from './check/remembered.ts'
 import type { Outcome, Step } from './check/step.ts'
+import { endToEnd, faults, fuzz, layers, lint, protocol, types, unit } from './check/steps.ts'
 import { closingLine, told } from './check/telling.ts'
 
 /**

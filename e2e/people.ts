@@ -74,13 +74,15 @@ export const testResident = base.extend<{ ali: Person; forgiving: boolean }, { r
       await use(resident)
       await resident.isKilled()
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: timeLimit },
   ],
-  ali: async ({ resident, forgiving }, use) => {
+  ali: async ({ resident, forgiving }, use, info) => {
+    info.setTimeout(timeLimit)
     const before = resident.complaints.length
     await resident.page.reload()
     await expect(resident.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
     await use(resident)
+    if (info.status !== info.expectedStatus) await resident.leavesPicture(info.outputPath('Ali.png'))
     if (!forgiving) expect(resident.complaints.slice(before)).toEqual([])
   },
 })

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, openSync, rmSync } from 'node:fs'
 import { Database } from './database.ts'
-import { sqlite } from './sqlite.ts'
+import { connect } from './sqlite.ts'
 
 /** In this order: SQLite takes up WAL without shared memory only where it is alone with the file. */
 const setup = `
@@ -23,7 +23,7 @@ const full = 2
 export function openDatabase(path: string): Database {
   rmSync(`${path}.lock`, { recursive: true, force: true })
   for (const file of [path, `${path}-wal`]) makePrivate(file)
-  const database = new Database(new (sqlite().Database)(path), path)
+  const database = new Database(connect(path), path)
   try {
     database.execute(setup)
     const [journal, synchronous] = [database.pragma('journal_mode'), database.pragma('synchronous')]

@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
-import type sqliteModule from 'node-sqlite3-wasm'
-
-type Sqlite = typeof sqliteModule
+import type sqlite from 'node-sqlite3-wasm'
 
 /**
  * How much of a function V8 runs before it optimizes it, in bytes of code. SQLite's interpreter is one function of
@@ -11,8 +9,12 @@ type Sqlite = typeof sqliteModule
  */
 const optimizeAfter = 1_000_000_000
 
-/** SQLite. It is loaded by the first who opens a database: threads that only ask another never carry it. */
-export function sqlite(): Sqlite {
+/**
+ * Opens a file with SQLite, which is loaded by the first who does: threads that only ask another never carry it. Throws
+ * SQLite's errors.
+ */
+export function connect(path: string): sqlite.Database {
   setFlagsFromString(`--wasm-tiering-budget=${optimizeAfter}`)
-  return createRequire(import.meta.url)('node-sqlite3-wasm') as Sqlite
+  const { Database } = createRequire(import.meta.url)('node-sqlite3-wasm') as typeof sqlite
+  return new Database(path)
 }
