@@ -13,9 +13,9 @@ const together = 200
 
 /**
  * How many are told that others came in. A few people never wait; where a crowd comes back at once, each waits until
- * others come in with them: among a thousand for at most 100 ms.
+ * others come in with them: among a thousand for at most a third of a second.
  */
-const tellings = { burst: 2_000, perSecond: 10_000 }
+const tellings = { burst: 2_000, perSecond: 3_000 }
 
 interface Entrance {
   readonly session: Session
