@@ -62,7 +62,11 @@ function end(
       for (const signal of endings) process.off(signal, giveUp)
       resolve({ code, output: heard.join('') + word })
     }
-    child.once('error', (error) => finish(1, `${program} could not be started: ${error.message}\n`))
+    child.once('error', ({ message }) => {
+      const sentence = `${program} could not be started: ${message}`
+      if (!child.stderr) console.error(sentence)
+      finish(1, `${sentence}\n`)
+    })
     child.once('close', (code) => finish(code ?? 1))
   })
 }
