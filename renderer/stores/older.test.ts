@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { useHosts } from './hosts.ts'
 import { useMessages } from './messages.ts'
 import { useOlder } from './older.ts'
 import { useRooms } from './rooms.ts'
 import { openWindow, settled } from './testing.ts'
+
+afterEach(() => vi.useRealTimers())
 
 function open(title: string): void {
   useRooms().select(useRooms().list.find((room) => room.title === title)!.id)
@@ -112,4 +114,16 @@ test('a host that asks for patience is asked again by itself', async () => {
   await settled()
   await asking
   expect([seqs().at(0), useOlder().top.type]).toEqual([97_801, 'more'])
+})
+
+test('it is not asked again by whoever has gone to another room meanwhile', async () => {
+  const handle = await openWindow('long')
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  handle.refuseNext('older', 'rate-limited', { retryAfter: 40 })
+  const asking = useOlder().askMore()
+  await vi.advanceTimersByTimeAsync(39)
+  open('a-page-more')
+  await vi.advanceTimersByTimeAsync(1)
+  await asking
+  expect(handle.calls.filter(({ name }) => name === 'older')).toHaveLength(1)
 })

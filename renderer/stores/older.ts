@@ -115,9 +115,10 @@ const usualPause = 1_000
 async function askGently(wish: Payload<'older'>, wanted: () => boolean): Promise<Result<OlderPage, Refusal>> {
   for (;;) {
     const told = await call('older', wish)
-    if (told.ok || told.error.code !== 'rate-limited' || !wanted()) return told
+    if (told.ok || told.error.code !== 'rate-limited') return told
     const pause = Number(told.error.facts?.['retryAfter'] ?? usualPause)
     await new Promise((resolve) => setTimeout(resolve, pause))
+    if (!wanted()) return told
   }
 }
 
