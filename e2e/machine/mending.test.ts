@@ -1,6 +1,6 @@
 /** A headless host whose history was damaged, and what its owner may do about it. */
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
@@ -89,6 +89,21 @@ describe('a headless host whose history is damaged', () => {
 
     await visit(await HostProcess.start(folder.path, '--use-backup'), ['In the backup'], 'On we go')
     expect(aside()).toBe(damaged)
+  })
+
+  it('goes on from what is left of one that lost its end, and only where its owner says so', async () => {
+    const wal = `${history()}-wal`
+    const first = await HostProcess.start(folder.path)
+    await visit(first, [], 'Before the cut')
+    const { size } = statSync(wal)
+    await visit(first, ['Before the cut'], 'After the cut')
+    await first.program.kill('SIGKILL')
+
+    truncateSync(wal, size)
+    for (const _time of [1, 2])
+      expect(await complaint()).toContain('Start with --use-backup to go on from the backup of')
+    expect(readdirSync(join(folder.path, 'backups'))).toHaveLength(1)
+    await visit(await HostProcess.start(folder.path, '--use-backup'), ['Before the cut'], 'On we go')
   })
 
   it('begins with nothing where its owner says so, and keeps what was damaged', async () => {

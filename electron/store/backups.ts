@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { copyFile, open, rename } from 'node:fs/promises'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFile, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../disk/make-folder.ts'
-import { syncFolder } from './sync-path.ts'
+import { syncFolder, syncPath } from './sync-path.ts'
 
 /** One copy of a database. The count tells which is newer: a clock may have been wrong. */
 export interface Backup {
@@ -30,14 +30,33 @@ export function backupsIn(folder: string): Backup[] {
  * 1. A backup MUST have its name only when it is whole and synced.
  */
 export async function backUp(path: string, folder: string, now: number): Promise<void> {
-  makeFolder(folder)
-  const before = backupsIn(folder)
-  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
-  const whole = join(folder, `${(before[0]?.count ?? 0) + 1}-${stamp}Z.db`)
-  const fresh = join(folder, 'backup.new')
+  const fresh = freshIn(folder)
   await copyFile(path, fresh)
   await synced(fresh)
-  await rename(fresh, whole)
+  admit(fresh, folder, now)
+}
+
+/** The same at once, of what `make` writes under the name that it is given. */
+export function backUpAtOnce(make: (fresh: string) => void, folder: string, now: number): void {
+  const fresh = freshIn(folder)
+  make(fresh)
+  syncPath(fresh)
+  admit(fresh, folder, now)
+}
+
+/** The name in a folder of backups under which the next one is made whole. */
+function freshIn(folder: string): string {
+  makeFolder(folder)
+  const fresh = join(folder, 'backup.new')
+  rmSync(fresh, { force: true })
+  return fresh
+}
+
+/** Gives a whole backup its name. */
+function admit(fresh: string, folder: string, now: number): void {
+  const before = backupsIn(folder)
+  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
+  renameSync(fresh, join(folder, `${(before[0]?.count ?? 0) + 1}-${stamp}Z.db`))
   syncFolder(folder)
   for (const old of before.slice(backupsKept - 1)) rmSync(old.path, { force: true })
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { syncFolder } from './sync-path.ts'
 
 /** What belongs to a database, by the end of its name. */
-const parts = ['', '-wal', '.damaged'] as const
+const parts = ['', '-wal', '.damaged', '.reach'] as const
 
 /** Notes that the file was found damaged while it was in use, so that the next one to open it knows. */
 export function noteDamage(path: string): void {
@@ -20,7 +20,7 @@ export function isNotedDamaged(path: string): boolean {
 export function hasTraces(path: string): boolean {
   const name = basename(path)
   const there = readdirSync(dirname(path))
-  return there.some((file) => file === `${name}-wal` || file === `${name}.damaged` || file.startsWith(`${name}.aside-`))
+  return there.some((file) => file.startsWith(`${name}.aside-`) || parts.some((part) => part && file === name + part))
 }
 
 /** Gives a file and what belongs to it other names, as they are. `stamp` (ms since 1970) tells them apart. */

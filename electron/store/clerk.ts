@@ -14,6 +14,8 @@ export interface Clerk<A extends ActsOf<A>> {
   readonly manners: Readonly<Record<keyof A, Manner>>
   /** Called last in each transaction: for what is written once for all of it. */
   settle(): void
+  /** A transaction is on the disk, and can be counted on. It MUST NOT throw: what is kept is kept. */
+  kept(): void
   /** A transaction was undone: what was noted of it outside the database must be forgotten. */
   undone(): void
 }

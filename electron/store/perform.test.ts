@@ -20,12 +20,14 @@ describe('orders that are done together', () => {
   let folder: ReturnType<typeof temporaryFolder>
   let database: Database
   let undone: number
+  let kept: number
 
   beforeEach(() => {
     folder = temporaryFolder()
     database = openDatabase(path(folder))
     database.execute('CREATE TABLE words (word TEXT NOT NULL) STRICT')
     undone = 0
+    kept = 0
   })
 
   afterEach(() => {
@@ -45,11 +47,21 @@ describe('orders that are done together', () => {
         },
       },
       settle: () => undefined,
+      kept: () => void kept++,
       undone: () => void undone++,
     }
   }
 
   const disk = Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fsync' })
+
+  it('count as kept once, when their transaction is over', () => {
+    const later = { ...clerk(), settle: () => expect(kept).toBe(0), kept: () => database.transact(() => kept++) }
+    perform(later, [
+      ['add', 'tea'],
+      ['add', 'coffee'],
+    ])
+    expect(kept).toBe(1)
+  })
 
   it('are undone together where the disk fails, and those that read are answered all the same', () => {
     const answers = perform(clerk(), [
@@ -62,7 +74,7 @@ describe('orders that are done together', () => {
       { ok: true, value: [] },
       { ok: false, error: 'disk-failed' },
     ])
-    expect(undone).toBe(1)
+    expect([undone, kept]).toEqual([1, 1])
   })
 
   it('are undone where it is a bug, which is thrown on', () => {

@@ -31,7 +31,7 @@ function groups<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]):
 function together<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[]): Answer[] {
   const alone = group.every((order) => mannerOf(clerk, order) === 'alone')
   try {
-    return alone ? group.map((order) => done(clerk, order)) : clerk.database.transact(() => all(clerk, group))
+    return alone ? group.map((order) => done(clerk, order)) : inOneTransaction(clerk, group)
   } catch (error) {
     clerk.undone()
     const problem = diskProblem(error, clerk.database.path)
@@ -44,9 +44,13 @@ function together<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[])
   }
 }
 
-function all<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[]): Answer[] {
-  const answers = group.map((order) => done(clerk, order))
-  clerk.settle()
+function inOneTransaction<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[]): Answer[] {
+  const answers = clerk.database.transact(() => {
+    const all = group.map((order) => done(clerk, order))
+    clerk.settle()
+    return all
+  })
+  clerk.kept()
   return answers
 }
 

@@ -33,6 +33,10 @@ export class ProfileClerk implements Clerk<ProfileActs> {
     return
   }
 
+  kept(): void {
+    return
+  }
+
   undone(): void {
     return
   }

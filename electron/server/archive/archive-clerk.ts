@@ -9,6 +9,7 @@ import { Messages, type Filed } from './messages.ts'
 import { Numbers } from './numbers.ts'
 import { patrol, type Place } from './patrol.ts'
 import { prune, pruneBans, type Pruned, type PruneStep } from './prune.ts'
+import { noteReach, type Reach } from './reach.ts'
 import type { Space } from './space.ts'
 
 /** What can be asked of a history. */
@@ -48,10 +49,11 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
   readonly acts: ArchiveActs
   private readonly counts: Counts
   private readonly numbers: Numbers
+  private reach: Reach | null = null
 
   constructor(
     readonly database: Database,
-    beginning: Beginning,
+    private readonly beginning: Beginning,
     space: Space,
   ) {
     this.counts = new Counts(database)
@@ -73,7 +75,11 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
   }
 
   settle(): void {
-    this.counts.settle()
+    this.reach = this.counts.settle()
+  }
+
+  kept(): void {
+    if (this.reach) noteReach(this.database.path, this.beginning.id, this.reach)
   }
 
   undone(): void {

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Time } from '../../../shared/model.ts'
-import { backupsIn } from '../../store/backups.ts'
+import { backUpAtOnce, backupsIn } from '../../store/backups.ts'
+import { noteDamage } from '../../store/beside.ts'
 import type { Database } from '../../store/database.ts'
 import { beginEmpty, useBackup } from '../../store/mend-store.ts'
 import { openStore, type OpenProblem } from '../../store/open-store.ts'
+import { Damage } from '../../store/problem.ts'
 import { ArchiveClerk } from './archive-clerk.ts'
-import { load } from './load.ts'
+import { load, type Beginning } from './load.ts'
 import { backupFolder, historyFile } from './places.ts'
+import { endsEarly } from './reach.ts'
 import { schema } from './schema.ts'
 import { Space } from './space.ts'
 
@@ -40,10 +43,20 @@ export function openClerk(order: ArchiveOrder): Result<ArchiveClerk, Refusal> {
 }
 
 function openOrMend(path: string, order: ArchiveOrder) {
-  const opened = openStore(path, schema, load)
+  const begin = (database: Database): Beginning => loadWhole(database, order)
+  const opened = openStore(path, schema, begin)
   if (opened.ok || opened.error !== 'damaged' || order.damaged === 'refuse') return opened
   const mended = mend(path, order)
-  return mended.ok ? openStore(path, schema, load) : mended
+  return mended.ok ? openStore(path, schema, begin) : mended
+}
+
+/** What is left of a history that lost its end becomes the newest backup: nothing of it is lost by choosing that. */
+function loadWhole(database: Database, { folder, now }: ArchiveOrder): Beginning {
+  const beginning = load(database)
+  if (!endsEarly(database, beginning.id)) return beginning
+  backUpAtOnce((fresh) => database.run('VACUUM INTO ?', fresh), backupFolder(folder), now)
+  noteDamage(database.path)
+  throw new Damage('the history ends before something that it kept')
 }
 
 function mend(path: string, { damaged, folder, now }: ArchiveOrder): Result<null, OpenProblem> {
