@@ -2,8 +2,15 @@ import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join } from 'node:path'
 import { syncFolder } from './sync-path.ts'
 
+const reach = '.reach'
+
 /** What belongs to a database, by the end of its name. */
-const parts = ['', '-wal', '.damaged', '.reach'] as const
+const parts = ['', '-wal', '.damaged', reach] as const
+
+/** Where it is noted how far a database has come. */
+export function reachBeside(path: string): string {
+  return path + reach
+}
 
 /** Notes that the file was found damaged while it was in use, so that the next one to open it knows. */
 export function noteDamage(path: string): void {

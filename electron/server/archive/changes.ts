@@ -4,6 +4,7 @@ import type { Change } from '../store.ts'
 import type { Counts } from './counts.ts'
 import type { Messages } from './messages.ts'
 import type { Numbers } from './numbers.ts'
+import { forgetReach } from './reach.ts'
 import { sumOf } from './sums.ts'
 
 /** Writes down what changes beside messages. */
@@ -67,6 +68,7 @@ export class Changes {
   private forget(room: RoomId): void {
     const number = this.counts.find(room)?.number
     if (number === undefined) return
+    forgetReach(this.database.path)
     this.messages.clear(number)
     this.database.run('DELETE FROM members WHERE room = ?', number)
     this.database.run('DELETE FROM rooms WHERE number = ?', number)

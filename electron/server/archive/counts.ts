@@ -1,7 +1,7 @@
 import type { RoomId, Seq } from '../../../shared/model.ts'
 import { numberIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
-import { nowhere, type Reach } from './reach.ts'
+import type { Reach } from './reach.ts'
 import { sumOf } from './sums.ts'
 
 /** A room by the number it has inside the file, and how far it has counted. */
@@ -15,7 +15,6 @@ export interface Count {
 /** How far each room has counted. It is written once for each transaction, not for each message. */
 export class Counts {
   private readonly known = new Map<RoomId, Count>()
-  private hasEnded = false
 
   constructor(private readonly database: Database) {}
 
@@ -32,10 +31,9 @@ export class Counts {
     return row && this.note(room, numberIn(row, 'number'), numberIn(row, 'newest'))
   }
 
-  /** Writes what has grown; answers how far one of it has come. `nowhere` where all that changed is that a room is gone. */
+  /** Writes what has grown; answers how far one room of it has come; null where none has. */
   settle(): Reach | null {
-    let reach = this.hasEnded ? nowhere : null
-    this.hasEnded = false
+    let reach: Reach | null = null
     for (const count of this.known.values()) {
       if (!count.ahead) continue
       this.database.run(
@@ -51,13 +49,11 @@ export class Counts {
   /** The room is gone: it will count anew. */
   end(room: RoomId): void {
     this.known.delete(room)
-    this.hasEnded = true
   }
 
   /** What was counted in a transaction that was undone is not counted. */
   forget(): void {
     this.known.clear()
-    this.hasEnded = false
   }
 
   private begin(room: RoomId): Count {

@@ -1,15 +1,18 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { reachBeside } from '../../store/beside.ts'
 import { archiving, say, texts } from './test-archive.ts'
 
 const history = archiving()
-const note = (): string => `${history.file}.reach`
+const note = (): string => reachBeside(history.file)
 
 describe('what is noted beside a history', () => {
   it('is measured by no room that is gone: its number is the next one’s', async () => {
     const archive = await history.open()
     await say(archive, 3)
+    expect(existsSync(note())).toBe(true)
     await archive.keep({ type: 'forget', room: 'room-lobby' })
+    expect(existsSync(note())).toBe(false)
     await archive.keep({ type: 'room', id: 'room-tea', kind: 'open', name: 'tea', topic: '' })
     expect((await history.tryToOpen()).ok).toBe(true)
   })

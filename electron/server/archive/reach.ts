@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Seq } from '../../../shared/model.ts'
+import { reachBeside } from '../../store/beside.ts'
 import { numberIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
+import { syncFolder } from '../../store/sync-path.ts'
 import { sumOf } from './sums.ts'
 
 /** How far the room of this number has counted. */
@@ -9,9 +12,6 @@ export interface Reach {
   readonly room: number
   readonly newest: Seq
 }
-
-/** Nothing to measure by: the room is gone, and its number may be the next one's. */
-export const nowhere: Reach = { room: 0, newest: 0 }
 
 /** bytes: a note is as long as the one before it, and takes its place in one write. */
 const width = 128
@@ -24,30 +24,37 @@ const width = 128
  */
 export function noteReach(path: string, history: string, { room, newest }: Reach): void {
   const words = `${history} ${room} ${newest} ${sumOf(history, room, newest)}`
+  const note = reachBeside(path)
   try {
-    writeFileSync(noteOf(path), words.padEnd(width), { flag: existsSync(noteOf(path)) ? 'r+' : 'w', mode: 0o600 })
+    writeFileSync(note, words.padEnd(width), { flag: existsSync(note) ? 'r+' : 'w', mode: 0o600 })
   } catch {
     return
   }
 }
 
+/**
+ * Takes the note away, for good: a room goes, and its number may be the next one's. Throws where the disk refuses.
+ * 1. It MUST be called before that is committed: a note that comes back with the power would say too much.
+ */
+export function forgetReach(path: string): void {
+  rmSync(reachBeside(path), { force: true })
+  syncFolder(dirname(path))
+}
+
 /** Whether a history that opened well ends before something that it kept. */
 export function endsEarly(database: Database, history: string): boolean {
-  const { room, newest } = readReach(database.path, history)
-  if (room === nowhere.room) return false
-  const row = database.row('SELECT newest FROM rooms WHERE number = ?', room)
-  return !row || numberIn(row, 'newest') < newest
+  const reach = readReach(database.path, history)
+  if (!reach) return false
+  const row = database.row('SELECT newest FROM rooms WHERE number = ?', reach.room)
+  return !row || numberIn(row, 'newest') < reach.newest
 }
 
-/** What was noted of this very history; `nowhere` where nothing was, or it cannot be read. */
-function readReach(path: string, history: string): Reach {
-  const note = existsSync(noteOf(path)) ? readFileSync(noteOf(path), 'utf8') : ''
-  const [whose, room, newest, sum] = note.trim().split(' ')
+/** What was noted of this very history; null where nothing was, or it is not what was written. */
+function readReach(path: string, history: string): Reach | null {
+  const note = reachBeside(path)
+  const words = existsSync(note) ? readFileSync(note, 'utf8') : ''
+  const [whose, room, newest, sum] = words.trim().split(' ')
   const reach = { room: Number(room), newest: Number(newest) }
   const isWhole = Number(sum) === sumOf(history, reach.room, reach.newest)
-  return whose === history && isWhole ? reach : nowhere
-}
-
-function noteOf(path: string): string {
-  return `${path}.reach`
+  return whose === history && isWhole ? reach : null
 }
