@@ -14,6 +14,8 @@ export default defineConfig({
   globalSetup: './build/tools/built.setup.ts',
   workers: 2, // three start more apps at once than two cores can draw
   retries: 0,
+  timeout: 120_000, // ms; bounds on what hangs, never measures of speed
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: 'list',
   use: { screenshot: 'only-on-failure' }, // a trace costs a third of the time: npm run e2e -- --trace on

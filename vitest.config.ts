@@ -24,14 +24,17 @@ const elsewhere = [
   'electron/{store/{test-schema,thread-of},client/keep/test-profile}.ts', // for tests
 ]
 
+/** ms; bounds on what hangs, never measures of speed. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+
 /** Files of one worker share what they import: loading it anew for each takes longer than most of their tests do. */
-const together = { isolate: false }
+const together = { ...patience, isolate: false }
 
 /** What looks at all that its process holds, and so has a process of its own. */
 const alone = { node: 'electron/server/traces.test.ts', protocol: 'e2e/protocol/flood.test.ts' }
 
 /** Tests over whole programs. */
-const protocol = { globalSetup: 'build/tools/built.setup.ts', testTimeout: 20_000 }
+const protocol = { ...patience, globalSetup: 'build/tools/built.setup.ts' }
 
 export default defineConfig({
   test: {
@@ -57,7 +60,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { name: 'node-alone', include: [alone.node], sequence: { groupOrder: 2 } } },
+      { test: { ...patience, name: 'node-alone', include: [alone.node], sequence: { groupOrder: 2 } } },
       {
         test: {
           ...together,
@@ -70,7 +73,7 @@ export default defineConfig({
       {
         test: { ...protocol, name: 'protocol-alone', include: [alone.protocol], sequence: { groupOrder: 1 } },
       },
-      { test: { ...together, name: 'faults', include: ['e2e/faults/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { ...together, name: 'faults', include: ['e2e/faults/**/*.test.ts'] } },
     ],
   },
 })

@@ -1,9 +1,8 @@
 /** The verbs that the tests of the whole app speak: `ali.hosts(…)`, `sara.joins(…)`, `ali.sees(…)`. */
-import { test as base, type TestInfo } from '@playwright/test'
+import { expect, test as base, type TestInfo } from '@playwright/test'
 import { join } from 'node:path'
 import { startApp, type AppWish } from './support/app.ts'
 import { Person } from './support/person.ts'
-import { expect } from './support/witness.ts'
 
 export { expect, Person }
 export type { Hosted } from './support/person.ts'
@@ -45,14 +44,10 @@ export class People {
   }
 }
 
-/** ms; three apps are started, and the machine may be busy. */
-const timeLimit = 120_000
-
 /** A test with people in it. Whatever a page complains of fails it, but where a test makes it complain. */
 export const test = base.extend<{ people: People; forgiving: boolean }>({
   forgiving: [false, { option: true }],
   people: async ({ forgiving }, use, info) => {
-    info.setTimeout(timeLimit)
     const people = new People(info)
     await use(people)
     await people.leave()
@@ -74,10 +69,9 @@ export const testResident = base.extend<{ ali: Person; forgiving: boolean }, { r
       await use(resident)
       await resident.isKilled()
     },
-    { scope: 'worker', timeout: timeLimit },
+    { scope: 'worker' },
   ],
   ali: async ({ resident, forgiving }, use, info) => {
-    info.setTimeout(timeLimit)
     const before = resident.complaints.length
     await resident.page.reload()
     await expect(resident.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()

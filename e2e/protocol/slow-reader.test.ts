@@ -42,10 +42,7 @@ function upTo(newest: number): number[] {
   return Array.from({ length: newest }, (_, at) => at + 1)
 }
 
-// some 13 MB go through the host's disk each time: a busy machine needs a while for that
-const enough = { timeout: 120_000 }
-
-describe.each(carriers)('F21: a reader who does not read, over %o,', enough, (Over) => {
+describe.each(carriers)('F21: a reader who does not read, over %o,', (Over) => {
   const wishes = (more: Wishes = {}) => new Over({ ...more, limits: raised })
 
   it('costs fifty others nothing, and misses nothing when it reads again', async () => {

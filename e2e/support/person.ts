@@ -1,10 +1,10 @@
 /** Somebody at their own app: what they do, by the names that a screen reader says. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallAnswer, CallName, Payload } from '../../shared/bridge.ts'
 import { isAlive, killApp, startApp, type AppWish, type RunningApp } from './app.ts'
-import { expect, Witness } from './witness.ts'
+import { Witness } from './witness.ts'
 
 /** How others come to a host. */
 export interface Hosted {

@@ -1,8 +1,5 @@
 /** What somebody sees at their app, by the names that a screen reader says. */
-import { expect as expectNow, type Locator, type Page } from '@playwright/test'
-import { patience } from './app.ts'
-
-export const expect = expectNow.configure({ timeout: patience })
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export abstract class Witness {
   abstract get page(): Page

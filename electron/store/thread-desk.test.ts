@@ -28,7 +28,7 @@ describe('a thread of the store that dies', () => {
   it.each([
     ['by an error', `throw new Error('a bug')`, 'a bug'],
     ['without a word', 'process.exit(0)', 'a thread of the store ended'],
-  ])('%s ends whoever leans on it, and leaves nobody waiting', { timeout: 30_000 }, (_, dies, message) => {
+  ])('%s ends whoever leans on it, and leaves nobody waiting', (_, dies, message) => {
     expect(toldOf(dies).trim().split('\n')).toEqual([`thrown: ${message}`, failed, failed, 'closed'])
   })
 })

@@ -58,4 +58,4 @@ it('the host syncs its write-ahead log between the arrival of a text and the fir
   const seen = readTrace(readFileSync(trace, 'utf8'), /text-\d+-of-it/g)
   expect(new Set(seen.flatMap((one) => (one.type === 'heard' ? one.texts : []))).size).toBe(messages)
   expect(untimely(seen)).toEqual([])
-}, 60_000)
+})

@@ -1,5 +1,5 @@
 /** ms until a wait is given up: a bound on failing tests, never a measure of speed. */
-const patience = 10_000
+const patience = 60_000
 
 interface Wait<T> {
   readonly matches: (item: T) => boolean

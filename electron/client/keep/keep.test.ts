@@ -172,7 +172,7 @@ describe('what a profile keeps', () => {
     expect(count).toBeLessThan(most + 500)
     await profile.open()
     expect(newestSeq(kept())).toBe(most + 1_000)
-  }, 30_000)
+  })
 
   it('is nothing of a host that is forgotten', async () => {
     await write(host, { type: 'room', room }, { type: 'said', messages: [said(1)] }, { type: 'row', row: row('one') })
@@ -255,7 +255,7 @@ describe('a keep on a thread of its own', () => {
     const third = await openKeep({ path: threaded, thread })
     expect(third.problem).toMatchObject({ code: 'file-damaged' })
     await third.close()
-  }, 30_000)
+  })
 })
 
 describe('a keep that is closed', () => {

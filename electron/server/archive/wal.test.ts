@@ -70,7 +70,7 @@ describe('a WAL that a crash left', () => {
   describe.each([
     ['was cut', cut],
     ['has a byte that turned into another', turned],
-  ])('and that %s', { timeout: 50_000 }, (_, harmed) => {
+  ])('and that %s', (_, harmed) => {
     it('is never shorter in silence: what is left is another history, a beginning without a gap', async () => {
       const whole = await crash()
       const id = whole.reach?.toString().split(' ')[0]
