@@ -46,7 +46,7 @@ export const limits = {
   pingAfter: 20_000,
   /** ms of silence after which the peer is dead. */
   deadAfter: 45_000,
-  /** connections at once: one costs some 40 KiB and a file descriptor. */
+  /** connections at once: one costs some 75 KiB and a file descriptor. */
   connections: { value: 1_000, range: [10, 5_000] },
   /** connections that have not logged in yet: a login takes a moment, so more are an attack. */
   unauthenticated: { value: 64, range: [1, 5_000] },
