@@ -3,15 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { table } from '../../electron/server/commands/table.ts'
 import { parseCommand } from '../../shared/commands.ts'
 import { parseTold } from '../../shared/events.ts'
+import { refusalCodes } from '../../shared/refusals.ts'
 import { unknownType } from '../../shared/shape.ts'
 
 const page = readFileSync(`${import.meta.dirname}/../../PROTOCOL.md`, 'utf8')
 
-/** The types in the first column of the table under a heading. */
+/** What stands in the first column of the tables under a heading, but for the tables' own heads. */
 function typesUnder(heading: string): string[] {
   const part = page.split(/^## /m).find((section) => section.startsWith(heading)) ?? ''
-  const [, ...rows] = part.split('\n').filter((line) => /^\| `/.test(line))
-  return rows.flatMap((row) => Array.from(row.split('|')[1]?.matchAll(/`(\w+)`/g) ?? [], ([, type = '']) => type))
+  const lines = part.split('\n')
+  const rows = lines.filter((line, at) => /^\| `/.test(line) && !/^\| -/.test(lines[at + 1] ?? ''))
+  return rows.flatMap((row) => Array.from(row.split('|')[1]?.matchAll(/`([\w-]+)`/g) ?? [], ([, type = '']) => type))
 }
 
 describe('PROTOCOL.md', () => {
@@ -25,5 +27,11 @@ describe('PROTOCOL.md', () => {
     const types = typesUnder('Events')
     expect(types.length).toBeGreaterThanOrEqual(20)
     for (const type of types) expect(parseTold({ type })).not.toMatchObject({ error: unknownType })
+  })
+
+  it('names no refusal that a host cannot say', () => {
+    const codes = typesUnder('Refusals')
+    expect(codes.length).toBeGreaterThanOrEqual(35)
+    expect(refusalCodes).toEqual(expect.arrayContaining(codes))
   })
 })
