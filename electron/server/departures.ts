@@ -20,7 +20,7 @@ async function forget(host: Host, guest: Participant): Promise<void> {
   const rooms = [...guest.rooms]
   for (const room of rooms) room.remove(guest)
   host.people.forget(guest)
-  for (const room of rooms) if (room.kind === 'direct') await forgetRoom(host, room)
+  await Promise.all(rooms.filter(({ kind }) => kind === 'direct').map((room) => forgetRoom(host, room)))
 }
 
 async function forgetRoom(host: Host, room: Room): Promise<void> {

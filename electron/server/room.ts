@@ -112,6 +112,11 @@ export class Room implements Audience {
     participant.rooms.delete(this)
   }
 
+  /** Nobody is in it any more: whoever stayed would be told of it at their next login. */
+  empty(): void {
+    for (const member of [...this.members.keys()]) this.remove(member)
+  }
+
   /** Who is in it: the very same list for as long as nobody came or went. */
   memberIds(): readonly PersonId[] {
     return (this.listed ??= Array.from(this.members.keys(), (member) => member.id))

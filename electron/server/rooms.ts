@@ -63,6 +63,7 @@ export class Rooms {
 
   /** A room that will not come again: the conversation of a guest who is gone, or one that could not be kept. */
   forget(room: Room): void {
+    room.empty()
     this.known.delete(room.id)
     if (this.open.delete(room)) this.names.release(room.name)
   }
