@@ -15,8 +15,8 @@ export type Heard =
       readonly clientId?: ClientId | undefined
       readonly request?: number | undefined
     }
-  /** The dialect answers by itself, without the hub: help, a local list. */
-  | { readonly type: 'reply'; readonly bytes: Uint8Array }
+  /** The dialect answers by itself, without the hub: help, a local list. Made when its turn has come: it may be long. */
+  | { readonly type: 'reply'; readonly bytes: () => Uint8Array }
 
 /** Messages of one room, in their order. */
 export interface Said {

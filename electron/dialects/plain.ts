@@ -99,7 +99,7 @@ export class PlainDialect implements Dialect {
   }
 
   private hearName(name: string): Heard {
-    if (name === '') return replies(nameQuestion)
+    if (name === '') return replies(() => nameQuestion)
     if (codePoints(name) > nameCarried) return refuses('name-long')
     this.client.phase = 'waiting'
     return asks({ type: 'hello', protocol: protocolName, revision, name, agent: 'plain', capabilities: [] })

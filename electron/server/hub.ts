@@ -1,11 +1,13 @@
 import type { Command, CommandOf, CommandType } from '../../shared/commands.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Parting } from '../../shared/model.ts'
+import type { Heard } from '../dialects/dialect.ts'
 import type { Done, Outcome } from './commands/outcome.ts'
 import { table, type Row } from './commands/table.ts'
 import { depart } from './departures.ts'
 import type { Host } from './host.ts'
-import type { Participant } from './participant.ts'
+import type { Bucket, Participant } from './participant.ts'
+import type { Room } from './room.ts'
 import type { Session, SessionActs } from './session.ts'
 
 /** Where the commands of all sessions come together. */
@@ -27,12 +29,12 @@ export class Hub implements SessionActs {
     refuse(session, command, outcome)
   }
 
-  wait({ participant: me }: Session, command: Command): number {
-    const { bucket } = table[command.type]
+  wait({ participant: me }: Session, heard: Heard): number {
+    const bucket = bucketOf(heard)
     if (!me || !bucket) return 0
     const now = this.host.clock.uptime()
     const own = me.throttles[bucket]
-    const room = command.type === 'post' ? this.host.rooms.find(command.room) : undefined
+    const room = this.roomOf(heard)
     // whoever is not in it can say nothing there, and must not use up what others may
     const all = room?.has(me) ? room.messages : undefined
     const wait = Math.max(own.wait(now), all?.wait(now) ?? 0)
@@ -42,8 +44,9 @@ export class Hub implements SessionActs {
     return 0
   }
 
-  refuse(session: Session, command: Command, retryAfter: number): void {
-    refuse(session, command, { retryAfter })
+  refuse(session: Session, heard: Heard, retryAfter: number): void {
+    if (heard.type === 'command') refuse(session, heard.command, { retryAfter })
+    else session.refuse('rate-limited', { retryAfter })
   }
 
   departed(session: Session, participant: Participant, why: Parting): void | Promise<void> {
@@ -69,6 +72,12 @@ export class Hub implements SessionActs {
     })
   }
 
+  /** The room that this is said in, if it is a message. */
+  private roomOf(heard: Heard): Room | undefined {
+    if (heard.type !== 'command' || heard.command.type !== 'post') return undefined
+    return this.host.rooms.find(heard.command.room)
+  }
+
   private destroyAll(): void {
     for (const session of this.sessions) session.destroy('stopping')
   }
@@ -81,6 +90,12 @@ export class Hub implements SessionActs {
     if (row.rank !== 'person') return row.handle({ host, session }, command)
     return me ? row.handle({ host, session, me }, command) : 'out-of-turn'
   }
+}
+
+/** What a dialect answers by itself costs no less than other requests. */
+function bucketOf(heard: Heard): Bucket | null {
+  if (heard.type === 'command') return table[heard.command.type].bucket
+  return heard.type === 'reply' ? 'requests' : null
 }
 
 function refuse(session: Session, command: Command, done: Done): void {

@@ -3,6 +3,7 @@ import { encodeFrame } from '../../shared/frame.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { silentLog, type Facts } from '../disk/log.ts'
+import { Ear } from '../wire/ear.ts'
 import { encodeCommand } from '../wire/framed-client.ts'
 import { MemoryStore } from './memory-store.ts'
 import type { Appended, Stored } from './store.ts'
@@ -88,6 +89,26 @@ describe('somebody who sends more than their share of bytes', () => {
     host.clock.advance(1_000)
     await settled()
     expect(ali.of('message').at(-1)?.text).toBe('more')
+  })
+})
+
+describe('a plain client that asks for one list after another', () => {
+  const host = hosting({ limits: { requests: { burst: 2, perSecond: 1 } } })
+
+  it('waits for its turn, as with everything else that it asks', async () => {
+    const { link } = host.visitor(null)
+    const ear = new Ear()
+    link.listen(ear)
+    link.send(encodeUtf8('Omid\n/list\n/help\n/list\n/list\n'))
+    await settled()
+    const lists = () => ear.text.match(/^\* Here \(1\): Omid \(guest\)$/gm)?.length
+    expect(lists()).toBe(1)
+    host.clock.advance(1_000)
+    await settled()
+    expect(lists()).toBe(2)
+    host.clock.advance(1_000)
+    await settled()
+    expect(lists()).toBe(3)
   })
 })
 

@@ -28,10 +28,10 @@ export type Answering = Pick<EventOf<'refused'>, 'request' | 'clientId' | 'retry
 /** What a session leaves to its hub. */
 export interface SessionActs {
   handle(session: Session, command: Command): void | Promise<void>
-  /** ms until it may be handled; 0 for now, and then it is counted. */
-  wait(session: Session, command: Command): number
+  /** ms until what was heard may be handled; 0 for now, and then it is counted. */
+  wait(session: Session, heard: Heard): number
   /** Says that it came too soon. */
-  refuse(session: Session, command: Command, retryAfter: number): void
+  refuse(session: Session, heard: Heard, retryAfter: number): void
   /** It had logged in, and is over. */
   departed(session: Session, participant: Participant, why: Parting): void | Promise<void>
   /** Nothing of it is left. */
@@ -183,7 +183,7 @@ export class Session implements LinkListener {
   private take(heard: Heard): void {
     if (this.parting) return
     if (!this.participant && !this.probation.heardFrame()) return this.close('rate-limited')
-    if (heard.type === 'reply') this.parts.link.send(heard.bytes)
+    if (heard.type === 'reply') this.parts.link.send(heard.bytes())
     else if (heard.type === 'command') this.guard(() => this.acts.handle(this, heard.command))
     else if (heard.fatal) this.close(heard.code)
     else this.refuse(heard.code, { clientId: heard.clientId, request: heard.request })
@@ -238,7 +238,7 @@ export class Session implements LinkListener {
     return new Pace(clock, limits.pause, {
       wait: (heard) => this.wait(heard),
       act: (heard) => this.take(heard),
-      refuse: (heard, wait) => heard.type === 'command' && this.acts.refuse(this, heard.command, wait),
+      refuse: (heard, wait) => this.acts.refuse(this, heard, wait),
       pause: () => this.pause(),
       resume: () => this.resume(),
     })
@@ -246,8 +246,7 @@ export class Session implements LinkListener {
 
   /** What comes with a hello is about the person who is about to come in: it waits for the login. */
   private wait(heard: Heard): number {
-    if (this.greeted) return untilTold
-    return heard.type === 'command' ? this.acts.wait(this, heard.command) : 0
+    return this.greeted ? untilTold : this.acts.wait(this, heard)
   }
 
   private goOn(): void {

@@ -28,7 +28,7 @@ const table = new Map<string, Row>([
   ['nick', row(1, 'name', 'take another name', verbs.rename)],
   ['topic', row(0, '[text]', 'show or set the topic', verbs.topic)],
   ['ping', row(0, '', 'ask the host for an answer', verbs.ping)],
-  ['help', row(0, '', 'this list', () => replies(help()))],
+  ['help', row(0, '', 'this list', () => replies(help))],
   ['exit', row(0, '', 'leave the host', verbs.exit)],
 ])
 
@@ -54,7 +54,7 @@ function hearCommand(client: PlainClient, line: string, newId: () => ClientId): 
   const found = table.get(name)
   if (!found) return refuses('command-unknown')
   const words = rest.split(/\s+/u).filter(Boolean).length
-  return words < found.needs ? replies(note(`Use it so: ${usage(name, found)}`)) : found.act(client, rest, newId)
+  return words < found.needs ? replies(() => note(`Use it so: ${usage(name, found)}`)) : found.act(client, rest, newId)
 }
 
 function usage(name: string, { takes }: Row): string {

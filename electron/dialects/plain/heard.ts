@@ -9,8 +9,8 @@ export function asks(command: Command): Heard {
 }
 
 /** The dialect answers by itself. */
-export function replies(text: string): Heard {
-  return { type: 'reply', bytes: encodeUtf8(text) }
+export function replies(words: () => string): Heard {
+  return { type: 'reply', bytes: () => encodeUtf8(words()) }
 }
 
 /** The line cannot be taken; the connection goes on. */

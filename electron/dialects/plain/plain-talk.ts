@@ -92,7 +92,7 @@ export class PlainTalk {
 
   private read(heard: Heard[]): unknown[] {
     return heard.map((one) => {
-      if (one.type === 'reply') return Buffer.from(one.bytes).toString()
+      if (one.type === 'reply') return Buffer.from(one.bytes()).toString()
       if (one.type === 'refusal') return one.fatal ? `fatal ${one.code}` : one.code
       expect(parseCommand(one.command).ok).toBe(true)
       return one.command

@@ -39,8 +39,10 @@ export function names(client: PlainClient): Heard {
 }
 
 function people(title: string, client: PlainClient, wanted: (person: string) => boolean): Heard {
-  const found = client.here().filter(({ id }) => wanted(id))
-  return replies(note(`${title} (${found.length}): ${found.map(({ name, id }) => called(name, id)).join(', ')}`))
+  return replies(() => {
+    const found = client.here().filter(({ id }) => wanted(id))
+    return note(`${title} (${found.length}): ${found.map(({ name, id }) => called(name, id)).join(', ')}`)
+  })
 }
 
 /** `/rooms` */
@@ -86,7 +88,7 @@ export function topic(client: PlainClient, rest: string): Heard {
   if (!room) return refuses('room-not-joined')
   if (rest.trim() !== '') return asks({ type: 'topic', request: client.ask(), room: room.id, topic: rest.trim() })
   const shown = client.nameOfRoom(room.id)
-  return replies(note(room.topic === '' ? `${shown} has no topic.` : `Topic of ${shown}: ${oneLine(room.topic)}`))
+  return replies(() => note(room.topic === '' ? `${shown} has no topic.` : `Topic of ${shown}: ${oneLine(room.topic)}`))
 }
 
 /** `/ping` */
