@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyedId } from '../../shared/model.ts'
+import { MemoryStore } from './memory-store.ts'
 import { keyOf, settled, type TestClient } from './test-client.ts'
 import { hosting } from './test-host.ts'
 
@@ -38,6 +39,20 @@ describe('a crowd that comes at once', () => {
       expect(members.length + joined.length).toBe(names.length)
       expect(client.types.indexOf('ready')).toBeGreaterThan(client.types.indexOf('entered'))
     }
+  })
+})
+
+describe('a host that knows more people than may wait for a reader', () => {
+  const ids = Array.from({ length: 2_000 }, (_, at) => keyedId(keyOf(`known-${at}-`)))
+  const store = new MemoryStore()
+  store.kept = { ...store.kept, people: ids.map((id, at) => ({ id, name: `Sara${at}` })) }
+  const host = hosting({ store, limits: { sendQueue: { soft: 64 * 1024, hard: 128 * 1024 } } })
+
+  it('tells all of them to whoever comes in', async () => {
+    const ali = host.visitor('Ali')
+    await ali.hello('Ali')
+    expect(ali.types.at(-1)).toBe('ready')
+    expect(ali.of('people').flatMap(({ people }) => people)).toHaveLength(ids.length + 1)
   })
 })
 

@@ -116,6 +116,11 @@ export class Session implements LinkListener {
     if (!this.parting) this.voice.tell(event)
   }
 
+  /** Says what a login tells. */
+  tellLogin(events: readonly Event[]): void {
+    if (!this.parting) this.voice.tellLogin(events)
+  }
+
   /** Says several events in one piece. */
   tellEach(events: readonly Event[]): void {
     if (!this.parting) this.voice.tellEach(events)

@@ -16,6 +16,7 @@ import { settled, TestClient } from './test-client.ts'
 import { Voice } from './voice.ts'
 
 const soft = 64 * 1024
+const hard = 1024 * 1024
 const time = 0
 
 /** A host with people in its lobby, and one reader who does not read until they are told to. */
@@ -24,7 +25,7 @@ class Stage {
   readonly host = new Host({
     name: 'Place',
     clock: this.clock,
-    limits: hostLimits({ sendQueue: { soft, hard: 1024 * 1024 } }),
+    limits: hostLimits({ sendQueue: { soft, hard } }),
     log: silentLog,
     store: new MemoryStore(),
     newcomers: 'read-all',
@@ -77,11 +78,11 @@ class Stage {
   }
 
   /** Says so much that `bytes` wait. */
-  fill(bytes: number): void {
+  fill(bytes: number, author = this.ali): void {
     const spare = bytes - this.link.waiting
-    const size = new FramedDialect().say(this.said('')).length
+    const size = new FramedDialect().say(this.said('', author)).length
     this.lobby.newest--
-    this.voice.tell(this.said('x'.repeat(spare - size)))
+    this.voice.tell(this.said('x'.repeat(spare - size), author))
   }
 
   async reads(): Promise<Event[]> {
@@ -169,6 +170,20 @@ describe('a voice for a reader who does not read', () => {
     stage.voice.tell(stage.said('held back'))
     stage.lobby.remove(stage.me)
     expect((await stage.reads()).map(({ type }) => type)).toEqual(['message'])
+  })
+
+  it('tells a login in full, however much that is, and then counts as before', async () => {
+    const name = 'x'.repeat(200)
+    const people = Array.from({ length: 200 }, (_, at) => ({ id: `key-${at}`, name, presence: 'here' as const }))
+    const roll = Array.from({ length: 60 }, (): Event => ({ type: 'people', people }))
+    stage.voice.tellLogin([...roll, { type: 'ready' }])
+    expect(stage.link.waiting).toBeGreaterThan(2 * hard)
+    stage.fill(stage.link.waiting + soft, stage.me)
+    expect((await stage.reads()).map(({ type }) => type)).toEqual([...roll.map(() => 'people'), 'ready', 'message'])
+    stage.client.link.pause()
+    stage.fill(hard + 1, stage.me)
+    await settled()
+    expect(stage.client.closed).toBeNull()
   })
 
   it('holds nothing back before there is a reader', async () => {

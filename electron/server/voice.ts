@@ -14,6 +14,7 @@ interface VoiceParts {
 /**
  * Says events to one reader in its language, and less to one who reads slowly.
  * 1. `tell` MUST NOT wait, and in the usual case costs no more than a comparison beside the sending.
+ * 2. Nobody MUST be cut for what their own login tells: where many people are known, that is more than may wait.
  */
 export class Voice {
   /** Whose it is, from the login on. */
@@ -33,6 +34,15 @@ export class Voice {
   tell(event: Event): void {
     if (this.isLagging && this.holds(event)) return
     this.say(event)
+  }
+
+  /** Tells a login in full: how much may wait counts from there, until the reader has read it. */
+  tellLogin(events: readonly Event[]): void {
+    const { host, link } = this.parts
+    const { sendBounds } = host
+    link.bound({ ...sendBounds, most: Infinity })
+    for (const event of events) this.tell(event)
+    link.bound(this.isLagging ? { ...sendBounds, most: link.waiting + sendBounds.most } : sendBounds)
   }
 
   /** Tells events in one piece; one by one to a reader who lags, who is not told them all. */
@@ -77,6 +87,7 @@ export class Voice {
 
   private comeUp(): void {
     this.isLagging = false
+    this.parts.link.bound(this.parts.host.sendBounds)
     if (this.reader) for (const event of this.lag.release(this.reader)) this.tell(event)
   }
 }

@@ -18,10 +18,13 @@ interface Listener {
  */
 export function tellLogin(host: Host, session: Session, me: Participant, roll: readonly Event[]): void {
   const { name, store } = host
-  session.tell({ type: 'welcome', revision, host: name, history: store.id, you: me.id, capabilities: [] })
-  for (const event of roll) session.tell(event)
-  for (const room of me.rooms) tellRoom(room, me, session)
-  session.tell({ type: 'ready' })
+  const rooms = [...me.rooms].flatMap((room) => entranceTo(room, me))
+  session.tellLogin([
+    { type: 'welcome', revision, host: name, history: store.id, you: me.id, capabilities: [] },
+    ...roll,
+    ...rooms,
+    { type: 'ready' },
+  ])
 }
 
 /** Tells a member what there is in a room: who is in it, and up to which seq something was said. */
