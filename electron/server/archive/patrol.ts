@@ -1,6 +1,7 @@
 import { numberIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
 import { Damage } from '../../store/problem.ts'
+import { load } from './load.ts'
 import { messageOf, selectMessages } from './rows.ts'
 
 /** Where a patrol stands: at the message after this one. */
@@ -19,11 +20,16 @@ const found = `(SELECT same.seq FROM messages AS same
 const next = `${selectMessages('messages.room AS place', found)}
   WHERE (messages.room, seq) > (?, ?) ORDER BY messages.room, seq LIMIT ${step}`
 
+/** Everything but the messages: small, and looked at in one step. */
+const others = ['about', 'people', 'rooms', 'members', 'bans'] as const
+
 /**
- * Reads the next messages, as nobody else may for years, and whether the index finds each. Answers where it stands;
- * null at the end. Throws `Damage`.
+ * Reads the next messages, as nobody else may for years, and whether the index finds each; at the beginning all the
+ * rest too. Answers where it stands; null at the end. Throws `Damage`.
+ * 1. It MUST read the disk, not what SQLite remembers of it: the disk is what a backup copies.
  */
 export function patrol(database: Database, { room, seq }: Place): Place | null {
+  if (room === 0 && seq === 0) beginPatrol(database)
   const rows = database.rows(next, room, seq)
   for (const row of rows) {
     messageOf(row)
@@ -31,4 +37,13 @@ export function patrol(database: Database, { room, seq }: Place): Place | null {
   }
   const last = rows.at(-1)
   return last ? { room: numberIn(last, 'place'), seq: numberIn(last, 'seq') } : null
+}
+
+function beginPatrol(database: Database): void {
+  database.execute('PRAGMA shrink_memory')
+  for (const table of others) {
+    const found = database.pragma(`quick_check(${table})`)
+    if (found !== 'ok') throw new Damage(String(found))
+  }
+  load(database)
 }

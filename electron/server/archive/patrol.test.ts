@@ -1,0 +1,65 @@
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { perform } from '../../store/perform.ts'
+import { Damage } from '../../store/problem.ts'
+import { draft } from '../store-contract.ts'
+import type { ArchiveClerk } from './archive-clerk.ts'
+import { openClerk } from './open-clerk.ts'
+import type { Place } from './patrol.ts'
+import { archiving } from './test-archive.ts'
+
+const history = archiving()
+let clerk: ArchiveClerk
+
+beforeEach(async () => {
+  await history.filled(500)
+  const opened = openClerk({ folder: history.folder, damaged: 'refuse', reserve: 0, now: 0 })
+  if (!opened.ok) throw new Error(opened.error.code)
+  clerk = opened.value
+})
+
+afterEach(() => clerk.database.abandon())
+
+function patrolled(): void {
+  for (let place: Place | null = { room: 0, seq: 0 }; place; place = clerk.acts.patrol(place));
+}
+
+/** The last place of these bytes in the file becomes others, while SQLite has the file open. */
+function turn(from: string, into: string): void {
+  const at = readFileSync(history.file).lastIndexOf(from)
+  expect(at).toBeGreaterThan(0)
+  const file = openSync(history.file, 'r+')
+  writeSync(file, into, at)
+  closeSync(file)
+}
+
+describe('the patrol of a history', () => {
+  it('finds nothing where all is whole', () => {
+    expect(patrolled).not.toThrow()
+  })
+
+  it.each([
+    ['a message', 'client-1-3Ali', 'client-1-xAli'],
+    ['a person', 'key-aliAli', 'key-aliAlo'],
+    ['a room', 'lobbytea', 'lobbyTea'],
+  ])('finds %s that changed on the disk after it was read', (_, from, into) => {
+    patrolled()
+    turn(from, into)
+    expect(patrolled).toThrow(Damage)
+  })
+
+  it('finds a read position that nobody wrote', () => {
+    const unchecked = 'PRAGMA ignore_check_constraints'
+    clerk.database.execute(`${unchecked}=ON; UPDATE members SET read = 400; ${unchecked}=OFF`)
+    expect(patrolled).toThrow(Damage)
+  })
+
+  it('is not misled by what is said in the same moment', () => {
+    const orders = [
+      ['append', draft('first')],
+      ['patrol', { room: 0, seq: 0 }],
+      ['append', draft('second')],
+    ] as const
+    expect(perform(clerk, orders)).toMatchObject([{ value: 501 }, { ok: true }, { value: 502 }])
+  })
+})
