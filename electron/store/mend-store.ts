@@ -17,19 +17,23 @@ export function beginEmpty(path: string, schema: Schema, now: number): Result<nu
 
 /**
  * Puts the newest backup that is whole in place of a damaged database, which is set aside untouched; `damaged` where
- * no backup is whole. `prepare` changes what a copy must not have in common with the original.
+ * no backup is whole.
+ * 1. Where the disk is full, that is the answer: an older backup, because it is smaller, is nobody's wish.
  */
-export function useBackup(path: string, { schema, backups, prepare, now }: BackupUse): Result<null, OpenProblem> {
+export function useBackup(path: string, use: BackupUse): Result<null, OpenProblem> {
   return guarded(path, () => {
-    for (const backup of backups) {
-      const fresh = freshBeside(path)
-      copyFileSync(backup.path, fresh)
-      syncPath(fresh)
-      if (!prepared(fresh, schema, prepare)) continue
-      takeOver(fresh, path, now)
-      return ok(null)
+    let problem: OpenProblem = 'damaged'
+    for (const backup of use.backups) {
+      const fresh = copied(backup, path, use)
+      if (fresh.ok) {
+        takeOver(fresh.value, path, use.now)
+        return ok(null)
+      }
+      freshBeside(path)
+      if (fresh.error === 'disk-full') return fresh
+      if (fresh.error === 'disk-failed') problem = fresh.error
     }
-    return fail('damaged')
+    return fail(problem)
   })
 }
 
@@ -37,15 +41,22 @@ export interface BackupUse {
   readonly schema: Schema
   /** Newest first. */
   readonly backups: readonly Backup[]
+  /** Throws `Damage` where a copy is not whole, and changes what it must not have in common with the original. */
   readonly prepare: (database: Database) => void
   readonly now: number
 }
 
-function prepared(fresh: string, schema: Schema, prepare: (database: Database) => void): boolean {
-  const opened = openStore(fresh, schema, (database) => database.transact(() => prepare(database)))
-  if (!opened.ok) return false
-  opened.value.database.close()
-  // what a migration of an older backup left
-  rmSync(`${fresh}-wal`, { force: true })
-  return true
+/** A backup under a name beside the file, as it can take its place; `disk-failed` where it cannot be read. */
+function copied(backup: Backup, path: string, { schema, prepare }: BackupUse): Result<string, OpenProblem> {
+  return guarded(path, () => {
+    const fresh = freshBeside(path)
+    copyFileSync(backup.path, fresh)
+    syncPath(fresh)
+    const opened = openStore(fresh, schema, (database) => database.transact(() => prepare(database)))
+    if (!opened.ok) return opened
+    opened.value.database.close()
+    // what a migration of an older backup left
+    rmSync(`${fresh}-wal`, { force: true })
+    return ok(fresh)
+  })
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp } from '../../store/backups.ts'
@@ -9,8 +9,8 @@ import { archiving, say, texts } from './test-archive.ts'
 
 const history = archiving()
 
-function altered(sql: string): void {
-  const database = openDatabase(history.file)
+function altered(sql: string, file = history.file): void {
+  const database = openDatabase(file)
   database.execute(`PRAGMA foreign_keys=OFF; ${sql}`)
   database.close()
 }
@@ -92,12 +92,18 @@ describe('a damaged history', () => {
     expect(history.fingerprint(join(history.folder, aside()[0] ?? ''))).toBe(before)
   })
 
-  it('goes on from an older backup where the newest is damaged too', async () => {
+  it.each<[string, (newest: string) => void]>([
+    ['cut short', (newest) => truncateSync(newest, 9000)],
+    ['not as it was written in a name', (newest) => altered(`UPDATE people SET name = 'Sara'`, newest)],
+    ['not as it was written in a message', (newest) => altered(`UPDATE messages SET text = 'x' WHERE seq = 1`, newest)],
+    ['not to be read', (newest) => (rmSync(newest), mkdirSync(newest))],
+  ])('goes on from an older backup where the newest is %s', async (_, damage) => {
     await backedUp()
     await backUp(history.file, backupFolder(history.folder), history.clock.now())
-    truncateSync(join(backupFolder(history.folder), '2-2023-11-14T22-13-20Z.db'), 9000)
+    damage(join(backupFolder(history.folder), '2-2023-11-14T22-13-20Z.db'))
     truncateSync(history.file, 9000)
     expect(await texts(await history.open({ damaged: 'use-backup' }))).toHaveLength(2)
+    expect(readdirSync(history.folder)).not.toContain('history.db.new')
   })
 
   it('stays as it is where no backup is whole', async () => {
@@ -105,6 +111,7 @@ describe('a damaged history', () => {
     truncateSync(history.file, 9000)
     expect(await history.tryToOpen({ damaged: 'use-backup' })).toMatchObject({ error: { code: 'history-damaged' } })
     expect(aside()).toEqual([])
+    expect(readdirSync(history.folder)).not.toContain('history.db.new')
   })
 
   it('is nothing that a whole one is taken for', async () => {

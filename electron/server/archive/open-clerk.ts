@@ -10,6 +10,7 @@ import { openStore, type OpenProblem } from '../../store/open-store.ts'
 import { Damage } from '../../store/problem.ts'
 import { ArchiveClerk } from './archive-clerk.ts'
 import { load, type Beginning } from './load.ts'
+import { patrolAll } from './patrol.ts'
 import { backupFolder, historyFile } from './places.ts'
 import { endsEarly } from './reach.ts'
 import { schema } from './schema.ts'
@@ -62,11 +63,15 @@ function loadWhole(database: Database, { folder, now }: ArchiveOrder): Beginning
 function mend(path: string, { damaged, folder, now }: ArchiveOrder): Result<null, OpenProblem> {
   if (damaged === 'begin-empty') return beginEmpty(path, schema, now)
   const backups = backupsIn(backupFolder(folder))
-  return useBackup(path, { schema, backups, prepare: nameAnew, now })
+  return useBackup(path, { schema, backups, prepare, now })
 }
 
-/** What was said after the backup is gone, and its seqs come again: it is another history. */
-function nameAnew(database: Database): void {
+/**
+ * Reads all of a backup, since one that is found damaged later would be chosen again. What was said after it is gone,
+ * and its seqs come again: it is another history.
+ */
+function prepare(database: Database): void {
+  patrolAll(database)
   database.run('UPDATE about SET history = ?', randomBytes(16).toString('hex'))
 }
 
