@@ -8,7 +8,7 @@ import type { Beginning } from './load.ts'
 import { Messages, type Filed } from './messages.ts'
 import { Numbers } from './numbers.ts'
 import { patrol, type Place } from './patrol.ts'
-import { prune, pruneBans, type Pruned, type PruneStep } from './prune.ts'
+import { newestUntil, prune, pruneBans, type Pruned, type PruneStep } from './prune.ts'
 import { noteReach, type Reach } from './reach.ts'
 import type { Space } from './space.ts'
 
@@ -19,6 +19,7 @@ export type ArchiveActs = {
   readonly recall: (draft: Draft) => Message | null
   readonly page: (query: PageQuery) => Page
   readonly keep: (change: Change) => null
+  readonly newestUntil: (time: Time) => Time | null
   readonly prune: (step: PruneStep) => Pruned
   readonly pruneBans: (now: Time) => null
   readonly patrol: (place: Place) => Place | null
@@ -33,6 +34,7 @@ const manners: Readonly<Record<keyof ArchiveActs, Manner>> = {
   recall: 'reads',
   page: 'reads',
   keep: 'writes',
+  newestUntil: 'reads',
   prune: 'writes',
   pruneBans: 'writes',
   // it looks at what a transaction counts at its end
@@ -67,6 +69,7 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
       recall: (draft) => messages.recall(draft),
       page: (query) => messages.page(query),
       keep: (change) => changes.keep(change),
+      newestUntil: (time) => newestUntil(database, time),
       prune: (step) => prune(database, step),
       pruneBans: (now) => pruneBans(database, now),
       patrol: (place) => patrol(database, place),

@@ -39,7 +39,7 @@ export class Archive implements Store {
       await desk.close()
       return fail(refusal(beginning.error))
     }
-    const upkeep = new Upkeep({ ...options, desk, newest: beginning.value.newest })
+    const upkeep = new Upkeep({ ...options, desk })
     upkeep.start()
     return ok(new Archive(desk, beginning.value, upkeep))
   }

@@ -2,7 +2,7 @@ import type { Clock } from '../../../shared/clock.ts'
 import type { Time } from '../../../shared/model.ts'
 
 /** ms for which a clock that ran ahead must stay there before it is believed. */
-const doubt = 24 * 60 * 60_000
+export const doubt = 24 * 60 * 60_000
 
 interface Sight {
   readonly uptime: number
@@ -12,14 +12,15 @@ interface Sight {
 /**
  * What time it is, for deleting. A clock that jumps a year ahead by mistake must not cost a year of messages.
  * 1. It MUST never be later than the clock says.
- * 2. It MUST go on from the newest message that was there at the start only as fast as time passes; further than
- *    that it follows the clock only where that has stayed there for a day.
+ * 2. It MUST go on from the newest message that was a day old at the start only as fast as time passes; further than
+ *    that it follows the clock only where that has stayed there for a day. A younger message may have its time from a
+ *    clock that was wrong already.
  */
 export class Horizon {
   private readonly began: Sight
   private sights: readonly Sight[] = []
 
-  /** @param newest the time of the newest message; null where there is none. */
+  /** @param newest the time of the newest message that is `doubt` old; null where there is none. */
   constructor(
     private readonly clock: Clock,
     newest: Time | null,

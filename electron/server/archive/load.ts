@@ -1,4 +1,3 @@
-import type { Time } from '../../../shared/model.ts'
 import { numberIn, textIn } from '../../store/columns.ts'
 import type { Database, Row } from '../../store/database.ts'
 import { Damage } from '../../store/problem.ts'
@@ -10,8 +9,6 @@ export interface Beginning {
   /** The history's name. */
   readonly id: string
   readonly kept: Kept
-  /** When the newest message was said; null where there is none. */
-  readonly newest: Time | null
 }
 
 /** Reads all that is kept but the messages, and checks each row of it. Throws `Damage`. */
@@ -20,16 +17,7 @@ export function load(database: Database): Beginning {
   return {
     id: textIn(about, 'history'),
     kept: { people: people(database), rooms: rooms(database), bans: bans(database) },
-    newest: newest(database),
   }
-}
-
-/** Looked up by room: a join would begin with the messages, and read them all. */
-function newest(database: Database): Time | null {
-  const row = database.row(
-    'SELECT max((SELECT time FROM messages WHERE room = number AND seq = newest)) AS time FROM rooms',
-  )
-  return row && row['time'] !== null ? numberIn(row, 'time') : null
 }
 
 function people(database: Database): KeptPerson[] {

@@ -30,6 +30,19 @@ export function overdue(retention: Retention, now: Time): Overdue {
 }
 
 /**
+ * When the newest of those messages was said that were said up to a time; null where there is none. Looked up by room,
+ * from its end: a join would begin with the messages, and read them all.
+ */
+export function newestUntil(database: Database, time: Time): Time | null {
+  const row = database.row(
+    `SELECT max((SELECT time FROM messages WHERE room = number AND time <= ? ORDER BY seq DESC LIMIT 1)) AS time
+     FROM rooms`,
+    ...[time],
+  )
+  return row && row['time'] !== null ? numberIn(row, 'time') : null
+}
+
+/**
  * Deletes the oldest overdue messages of the next room, `pruneBatch` of them at most.
  * 1. What goes MUST be the beginning of a room: readers are promised messages without a gap.
  * 2. The newest message of a room MUST stay: who comes back finds where it stands.

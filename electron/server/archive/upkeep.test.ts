@@ -29,8 +29,8 @@ describe('messages that are kept for a time', () => {
   const retention = { type: 'days', days: 30 } as const
 
   it('go when it is over, at the start and later, and their seqs never come again', async () => {
-    await say(await history.open(), 3, history.clock.now() - 31 * day)
-    await say(await history.open(), 2, history.clock.now() - 1)
+    await say(await history.open(), 3, history.clock.now() - 32 * day)
+    await say(await history.open(), 2, history.clock.now() - day - 1)
     const archive = await history.open({ retention })
     await rested()
     expect(await seqs(archive)).toEqual([4, 5])
@@ -54,6 +54,19 @@ describe('messages that are kept for a time', () => {
     history.clock = history.clock.jumped(365 * day)
     const archive = await history.open({ retention })
     await say(archive, 1, history.clock.now())
+    await pass(20 * hour, hour)
+    expect(await seqs(archive)).toEqual([1, 2, 3, 4])
+    await pass(8 * hour, hour)
+    expect(await seqs(archive)).toEqual([4])
+  })
+
+  it('outlive it where somebody spoke before it came back, and the host was started again', async () => {
+    await say(await history.open(), 3, history.clock.now())
+    await history.close()
+    history.clock = history.clock.jumped(365 * day)
+    await say(await history.open({ retention }), 1, history.clock.now())
+    history.clock.advance(minute)
+    const archive = await history.open({ retention })
     await pass(20 * hour, hour)
     expect(await seqs(archive)).toEqual([1, 2, 3, 4])
     await pass(8 * hour, hour)

@@ -5,7 +5,7 @@ import { backUp, backupsIn } from '../../store/backups.ts'
 import type { Desk } from '../../store/desk.ts'
 import { freeBeside, sizeOf } from '../../store/problem.ts'
 import type { ArchiveActs } from './archive-clerk.ts'
-import { Horizon } from './horizon.ts'
+import { doubt, Horizon } from './horizon.ts'
 import { backupFolder, historyFile } from './places.ts'
 import { overdue } from './prune.ts'
 
@@ -15,8 +15,6 @@ export interface UpkeepParts {
   readonly retention: Retention
   /** bytes of the disk that are left free. */
   readonly reserve: number
-  /** The time of the newest message; null where there is none. */
-  readonly newest: Time | null
   readonly clock: Clock
   readonly log: Log
 }
@@ -31,15 +29,13 @@ const breath = 50
 
 /** What a history needs now and then: old messages go, all of it is read for damage, and it is copied once a day. */
 export class Upkeep {
-  private readonly horizon: Horizon
+  private horizon: Horizon | null = null
   private isOver = false
   private work: Promise<void> = Promise.resolve()
   private wake: () => void = () => undefined
   private lastBackup = -Infinity
 
-  constructor(private readonly parts: UpkeepParts) {
-    this.horizon = new Horizon(parts.clock, parts.newest)
-  }
+  constructor(private readonly parts: UpkeepParts) {}
 
   /** Begins, and goes on until it is stopped. */
   start(): void {
@@ -67,7 +63,9 @@ export class Upkeep {
   private async prune(): Promise<void> {
     const { desk, retention } = this.parts
     if (retention.type === 'forever') return
-    const due = overdue(retention, this.horizon.now())
+    const now = await this.trustedTime()
+    if (now === null) return
+    const due = overdue(retention, now)
     let room = 0
     while (!this.isOver) {
       const pruned = await desk.ask('prune', { ...due, room })
@@ -76,6 +74,17 @@ export class Upkeep {
       room = more ? pruned.value.room - 1 : pruned.value.room
       if (more) await this.pause(breath)
     }
+  }
+
+  /** What time it is, for deleting; null where the disk does not say. */
+  private async trustedTime(): Promise<Time | null> {
+    const { clock, desk } = this.parts
+    if (!this.horizon) {
+      const newest = await desk.ask('newestUntil', clock.now() - doubt)
+      if (!newest.ok) return null
+      this.horizon = new Horizon(clock, newest.value)
+    }
+    return this.horizon.now()
   }
 
   private isBackupDue(): boolean {
