@@ -106,6 +106,15 @@ describe('a damaged history', () => {
     expect(readdirSync(history.folder)).not.toContain('history.db.new')
   })
 
+  it('is refused like any other where nobody can look for its backups', async () => {
+    await history.filled(1)
+    truncateSync(history.file, 9000)
+    writeFileSync(backupFolder(history.folder), '')
+    expect(await history.tryToOpen()).toMatchObject({ error: { code: 'history-damaged', facts: { backup: '' } } })
+    expect(await history.tryToOpen({ damaged: 'use-backup' })).toMatchObject({ error: { code: 'folder-unwritable' } })
+    expect(aside()).toEqual([])
+  })
+
   it('stays as it is where no backup is whole', async () => {
     await history.filled(1)
     truncateSync(history.file, 9000)

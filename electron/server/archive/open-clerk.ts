@@ -6,7 +6,7 @@ import { backUpAtOnce, backupsIn } from '../../store/backups.ts'
 import { noteDamage } from '../../store/beside.ts'
 import type { Database } from '../../store/database.ts'
 import { beginEmpty, useBackup } from '../../store/mend-store.ts'
-import { openStore, type OpenProblem } from '../../store/open-store.ts'
+import { guarded, openStore, type OpenProblem } from '../../store/open-store.ts'
 import { Damage } from '../../store/problem.ts'
 import { ArchiveClerk } from './archive-clerk.ts'
 import { load, type Beginning } from './load.ts'
@@ -62,8 +62,7 @@ function loadWhole(database: Database, { folder, now }: ArchiveOrder): Beginning
 
 function mend(path: string, { damaged, folder, now }: ArchiveOrder): Result<null, OpenProblem> {
   if (damaged === 'begin-empty') return beginEmpty(path, schema, now)
-  const backups = backupsIn(backupFolder(folder))
-  return useBackup(path, { schema, backups, prepare, now })
+  return guarded(path, () => useBackup(path, { schema, backups: backupsIn(backupFolder(folder)), prepare, now }))
 }
 
 /**
@@ -80,7 +79,12 @@ function refusalOf(problem: OpenProblem, folder: string): Refusal {
   if (problem === 'newer') return refusal('history-newer', { path })
   if (problem === 'disk-full') return refusal('disk-full')
   if (problem === 'disk-failed') return refusal('folder-unwritable', { path: folder })
-  const [newest] = backupsIn(backupFolder(folder))
-  const backup = newest ? new Date(newest.time).toISOString().slice(0, 16).replace('T', ' ') : ''
-  return refusal('history-damaged', { path, backup })
+  return refusal('history-damaged', { path, backup: newestBackup(folder) })
+}
+
+/** When the newest backup was made; empty where there is none, or nobody can look. */
+function newestBackup(folder: string): string {
+  const found = guarded(historyFile(folder), () => ok(backupsIn(backupFolder(folder))))
+  const [newest] = found.ok ? found.value : []
+  return newest ? new Date(newest.time).toISOString().slice(0, 16).replace('T', ' ') : ''
 }

@@ -155,6 +155,20 @@ describe('a backup', () => {
     expect(await texts(archive)).toHaveLength(2)
   })
 
+  it('is not made where nobody can look into its folder, and the chat goes on', async () => {
+    const archive = await history.open()
+    await say(archive, 1)
+    writeFileSync(backupFolder(history.folder), '')
+    await pass(minute)
+    await pass(minute, 50)
+    rmSync(backupFolder(history.folder))
+    await pass(hour)
+    await made(1)
+    expect(backups()).toHaveLength(1)
+    await say(archive, 1, 9)
+    expect(await texts(archive)).toHaveLength(2)
+  })
+
   it('is not made while the disk fails, and is made later', async () => {
     await say(await history.open(), 3)
     const failing = vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {

@@ -88,10 +88,15 @@ export class Upkeep {
   }
 
   private isBackupDue(): boolean {
-    const { clock, folder } = this.parts
+    const { clock, folder, log } = this.parts
     if (clock.uptime() - this.lastBackup < day) return false
-    const [newest] = backupsIn(backupFolder(folder))
-    return !newest || Math.abs(clock.now() - newest.time) >= day
+    try {
+      const [newest] = backupsIn(backupFolder(folder))
+      return !newest || Math.abs(clock.now() - newest.time) >= day
+    } catch (error) {
+      log.warn('no backup was made', { why: String(error) })
+      return false
+    }
   }
 
   /** What is damaged would push out the backups that are whole: it is looked for first. */
