@@ -81,6 +81,15 @@ describe('a damaged history', () => {
     expect(await history.tryToOpen()).toMatchObject({ error: { code: 'history-damaged' } })
   })
 
+  it('is one that is gone where there are backups of it', async () => {
+    await backedUp()
+    for (const name of readdirSync(history.folder)) {
+      if (name.startsWith(basename(history.file))) rmSync(join(history.folder, name))
+    }
+    expect(await history.tryToOpen()).toMatchObject({ error: { code: 'history-damaged' } })
+    expect(await texts(await history.open({ damaged: 'use-backup' }))).toHaveLength(2)
+  })
+
   it('names its newest backup, and goes on from it under another name', async () => {
     const { id } = await backedUp()
     truncateSync(history.file, 9000)

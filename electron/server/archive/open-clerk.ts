@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Time } from '../../../shared/model.ts'
@@ -45,10 +46,15 @@ export function openClerk(order: ArchiveOrder): Result<ArchiveClerk, Refusal> {
 
 function openOrMend(path: string, order: ArchiveOrder) {
   const begin = (database: Database): Beginning => loadWhole(database, order)
-  const opened = openStore(path, schema, begin)
+  const opened = isLost(path, order) ? fail('damaged' as const) : openStore(path, schema, begin)
   if (opened.ok || opened.error !== 'damaged' || order.damaged === 'refuse') return opened
   const mended = mend(path, order)
   return mended.ok ? openStore(path, schema, begin) : mended
+}
+
+/** Whether there is no history where there are backups of one. */
+function isLost(path: string, { folder }: ArchiveOrder): boolean {
+  return !existsSync(path) && newestBackup(folder) !== ''
 }
 
 /** What is left of a history that lost its end becomes the newest backup: nothing of it is lost by choosing that. */
