@@ -88,6 +88,21 @@ describe('a client that comes back', () => {
     expect(room().earlier).toHaveLength(3)
   })
 
+  it('stays with a host that went on from a backup, when somebody sends again what was lost there', async () => {
+    say(3)
+    await client.connect()
+    await scene.cut()
+    host.history = 'h2'
+    host.said.length = 2
+    await comeBack()
+    expect([seqs(), room().earlier.map(({ seq }) => seq)]).toEqual([[1, 2], [3]])
+    const [again] = say(1)
+    await scene.tell({ type: 'message', ...again! })
+    await flush()
+    expect([client.view.link.type, seqs(), room().earlier]).toEqual(['online', [1, 2, 3], []])
+    expectNeverAHole()
+  })
+
   it('is not given up while bytes come, however slow a page is', async () => {
     say(3)
     host.answerPage = () => ({ type: 'ping', token: 1 })

@@ -6,6 +6,7 @@ export function receive(mirror: Mirror, room: RoomMirror, message: Message): voi
   room.newest = Math.max(room.newest, message.seq)
   if (isOlder(room, message)) return settleOwn(mirror, room, message)
   if (!place(room, message)) return
+  leaveEarlier(room, [message])
   if (message.author === mirror.you) settle(room, message)
   else if (message.seq > room.read) room.unread++
   trim(room)
@@ -27,6 +28,7 @@ export function addMessages(mirror: Mirror, room: RoomMirror, messages: readonly
     place(room, message)
     if (message.author === mirror.you) settle(room, message)
   }
+  leaveEarlier(room, messages)
   room.newest = Math.max(room.newest, newestSeq(room))
   countUnread(mirror, room)
   trim(room)
@@ -50,6 +52,7 @@ export function unfold(room: RoomMirror, messages: readonly Message[], more: boo
   const before = room.messages[0]?.seq ?? Infinity
   const older = messages.filter(({ seq }) => seq < before)
   room.messages = [...older, ...room.messages]
+  leaveEarlier(room, older)
   room.unfolded = true
   room.whole = !more
 }
@@ -84,12 +87,18 @@ function unheld({ messages, newest, read, since, whole }: RoomMirror): number {
 
 /** False where the room holds it already. */
 function place(room: RoomMirror, message: Message): boolean {
-  const { seq, author, clientId } = message
-  if (room.earlier.some((old) => old.clientId === clientId && old.author === author)) return false
-  const at = indexOf(room, seq)
-  if (room.messages[at]?.seq === seq) return false
+  const at = indexOf(room, message.seq)
+  if (room.messages[at]?.seq === message.seq) return false
   room.messages.splice(at, 0, message)
   return true
+}
+
+/** What a host that went on from a backup has again is said in its new history: shown there, and nowhere else. */
+export function leaveEarlier(room: RoomMirror, messages: readonly Message[]): void {
+  if (room.earlier.length === 0) return
+  const authors = new Map(messages.map(({ clientId, author }) => [clientId, author]))
+  const isAgain = ({ clientId, author }: Message): boolean => authors.get(clientId) === author
+  if (room.earlier.some(isAgain)) room.earlier = room.earlier.filter((message) => !isAgain(message))
 }
 
 /** Where the first message with this seq or a later one stands. */

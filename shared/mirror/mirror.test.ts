@@ -198,6 +198,16 @@ describe('a mirror after the connection was lost', () => {
     expect(found.messages.map((message) => message.clientId)).toEqual(['second-1'])
   })
 
+  it('shows once what comes again in the new history, live or in a page, and shows it there', () => {
+    feed(mirror, ...[1, 2, 3, 4, 5].map((seq) => said(seq)))
+    const next = succeed(mirror, welcomed('h2', [said(3)]))
+    expect(next.rooms[lobby]?.earlier.map(({ seq }) => seq)).toEqual([1, 2, 4, 5])
+    feed(next, { ...said(4), clientId: said(5).clientId })
+    feed(next, { type: 'unfolded', room: lobby, messages: [said(1), said(2)], more: false })
+    expect(next.rooms[lobby]?.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    expect(next.rooms[lobby]?.earlier.map(({ seq }) => seq)).toEqual([4])
+  })
+
   it('counts as unread what the host knows to be unread', () => {
     const fresh = welcomed('h1')
     feed(fresh, {

@@ -1,5 +1,5 @@
 /** A fresh mirror takes the place of the one from before the connection was lost: never half. */
-import { addMessages, countUnread, settle } from './messages.ts'
+import { addMessages, countUnread, leaveEarlier, settle } from './messages.ts'
 import { emptyRoom, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /**
@@ -32,9 +32,9 @@ function inherit(fresh: Mirror, room: RoomMirror, before: RoomMirror, same: bool
     room.happenings = before.happenings
     if (meets(before, room)) join(fresh, room, before)
   } else {
-    const known = new Set(room.messages.map((message) => message.clientId))
-    const earlier = [...before.earlier, ...before.messages].filter((message) => !known.has(message.clientId))
-    room.earlier = earlier.slice(-kept.messages)
+    room.earlier = [...before.earlier, ...before.messages]
+    leaveEarlier(room, room.messages)
+    room.earlier = room.earlier.slice(-kept.messages)
   }
 }
 

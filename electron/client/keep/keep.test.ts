@@ -157,6 +157,14 @@ describe('what a profile keeps', () => {
     expect(kept().messages.map(({ clientId }) => clientId)).toEqual(['new-0001'])
   })
 
+  it('shows once what the host went on from: in its new history', async () => {
+    await write(host, { type: 'room', room }, { type: 'said', messages: range(1, 3) })
+    await write({ type: 'host', kept: { you: 'key-you', host: 'Place', history: 'h2' } })
+    await write({ type: 'said', messages: range(1, 2) })
+    await profile.restart()
+    expect([seqs(kept().earlier), seqs(kept().messages)]).toEqual([[3], [1, 2]])
+  })
+
   it('is so many of the newest messages of each room, and no more', async () => {
     const most = limits.keptMessages
     await write(host, { type: 'room', room })

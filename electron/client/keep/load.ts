@@ -1,4 +1,4 @@
-import { countUnread } from '../../../shared/mirror/messages.ts'
+import { countUnread, leaveEarlier } from '../../../shared/mirror/messages.ts'
 import { emptyMirror, kept, type Mirror, type RoomMirror } from '../../../shared/mirror/mirror.ts'
 import type { Message } from '../../../shared/model.ts'
 import { numberIn, textIn } from '../../store/columns.ts'
@@ -56,6 +56,7 @@ function fill(database: Database, room: RoomMirror, number: number, era: number)
   const from = Math.min(Number(last?.['seq'] ?? 0) - newest, room.read)
   room.messages = unbroken(said(database, `room = ? AND era = ? AND seq > ?`, kept.messages, number, era, from))
   room.earlier = said(database, 'room = ? AND era < ?', newest, number, era).reverse()
+  leaveEarlier(room, room.messages)
   room.newest = Math.max(room.since, room.messages.at(-1)?.seq ?? 0)
   room.whole = (room.messages[0]?.seq ?? 0) <= room.since + 1
 }
