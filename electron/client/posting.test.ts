@@ -117,4 +117,24 @@ describe('a message of one’s own', () => {
     expect(client.mirror.rooms['room-tea']?.pending[0]?.refusal?.code).toBe('room-unknown')
     expectSame()
   })
+
+  it('hides nothing that is said next in its room, where the host went on from a backup without its author in it', async () => {
+    const tea = { type: 'entered', room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you, sara] }
+    const inTea = (seq: number, clientId: string) => {
+      const said = { room: 'room-tea', seq, clientId, author: sara, name: 'Sara', kind: 'text', text: 'hi', time: seq }
+      return { type: 'message', ...said }
+    }
+    await scene.tell({ ...tea, since: 0, newest: 0, read: 0 }, inTea(1, 'before-1'), inTea(2, 'before-2'))
+    await scene.cut()
+    void scene.post('mine-0001', 'hi', 'room-tea')
+    host.history = 'h2'
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'room-not-joined', clientId })
+    await scene.comeBack()
+    const room = () => client.mirror.rooms['room-tea']
+    expect([room()?.name, room()?.pending[0]?.refusal?.code]).toEqual(['tea', 'room-not-joined'])
+    await scene.tell({ ...tea, since: 0, newest: 0, read: 0 }, inTea(1, 'anew-001'))
+    expect(room()?.messages.map(({ clientId }) => clientId)).toEqual(['anew-001'])
+    expect(room()?.earlier.map(({ clientId }) => clientId)).toEqual(['before-1', 'before-2'])
+    expectSame()
+  })
 })

@@ -1,7 +1,7 @@
 import { apply } from '../../shared/mirror/apply.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import type { Message } from '../../shared/model.ts'
-import { succeed } from '../../shared/mirror/succeed.ts'
+import { keepRoom, succeed } from '../../shared/mirror/succeed.ts'
 import { makeRoom } from './bounds.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -20,7 +20,7 @@ export function takeOver(old: Mirror, fresh: Mirror, outbox: Outbox, fetched: re
   }
   for (const pending of outbox.rows) {
     const before = old.rooms[pending.room]
-    if (before) mirror.rooms[pending.room] ??= before
+    if (before) keepRoom(old, mirror, before)
   }
   // what the host had all along waits no more, also where a mirror keeps too little to show it
   for (const room of Object.values(mirror.rooms)) room.pending = []

@@ -16,12 +16,17 @@ export function succeed(old: Mirror, fresh: Mirror): Mirror {
   }
   for (const before of Object.values(old.rooms)) {
     // a direct conversation that was opened and not used yet is nothing the host knows of
-    if (before.kind === 'direct') fresh.rooms[before.id] ??= same ? before : begunAnew(fresh, before)
+    if (before.kind === 'direct') keepRoom(old, fresh, before)
   }
   fresh.people = { ...old.people, ...fresh.people }
   fresh.happened = Math.max(old.happened, fresh.happened)
   fresh.stalled = old.stalled
   return fresh
+}
+
+/** A room of the old mirror that the fresh one was not told of: seqs of another history would hide what is said there next. */
+export function keepRoom(old: Mirror, fresh: Mirror, before: RoomMirror): void {
+  fresh.rooms[before.id] ??= old.history === fresh.history ? before : begunAnew(fresh, before)
 }
 
 function inherit(fresh: Mirror, room: RoomMirror, before: RoomMirror, same: boolean): void {
@@ -52,7 +57,8 @@ function join(fresh: Mirror, room: RoomMirror, before: RoomMirror): void {
 
 /** The room in a history that has nothing of it yet: its seqs will count from 1 again. */
 function begunAnew(fresh: Mirror, before: RoomMirror): RoomMirror {
-  const room = emptyRoom(before.id, before.kind, before.members)
+  const { id, kind, name, topic, members } = before
+  const room = { ...emptyRoom(id, kind, members), name, topic }
   inherit(fresh, room, before, false)
   return room
 }
