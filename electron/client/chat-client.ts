@@ -175,6 +175,11 @@ export class ChatClient {
     return state.type === 'stopped' ? fail(state.refusal) : ok({})
   }
 
+  /** Renamed in another window. What is no name is not kept: the list of hosts could not be read with it again. */
+  private heedName(name: string): void {
+    if (nameProblem(name) === null) this.calledNow(name)
+  }
+
   private calledNow(name: string): void {
     this.learn({ ...this.known, myName: normalName(name) })
   }
@@ -239,7 +244,7 @@ export class ChatClient {
     const { you } = this.held
     if (event.type === 'message' && event.author === you) this.outbox.acknowledged(event.clientId)
     if (event.type === 'exited') this.outbox.leave(event.room)
-    if (event.type === 'renamed' && event.person === you) this.calledNow(event.name)
+    if (event.type === 'renamed' && event.person === you) this.heedName(event.name)
   }
 
   /** Read while the host was away: it learns it now. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { FakeHost, flush, lobby, sara } from './fakes/fake-host.ts'
+import { FakeHost, flush, lobby, sara, you } from './fakes/fake-host.ts'
 import { keyOf, type FakeNetwork } from './fakes/fake-network.ts'
 import { FakeProfile, questionOf, refused } from './fakes/fake-profile.ts'
 
@@ -55,6 +55,17 @@ describe('the hosts of a profile', () => {
     profile.clients.wake()
     await flush()
     expect(profile.linkOf(one)).toBe('online')
+  })
+
+  it('are all still known after one of them called this person what nobody can be called', async () => {
+    network.put('b', new FakeHost(), 'two')
+    const ids = [await profile.joined('a'), await profile.joined('b')]
+    // three code points each in normal form: longer than the list of hosts takes
+    host.tell({ type: 'renamed', person: you, name: '\u{1d160}'.repeat(256), was: 'Ali', time: 1 })
+    await flush()
+    await profile.restart()
+    expect(profile.ids).toEqual(ids)
+    expect(host.all('hello').at(-1)?.name).toBe('Ali')
   })
 
   it('leave nothing behind when the app ends, not even a join that is under way', async () => {
