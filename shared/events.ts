@@ -6,7 +6,7 @@ import { refusalCodes } from './refusals.ts'
 import { flag, list, oneOf, optional, record, text, tuple, variants, whole, type Fits } from './shape.ts'
 
 const { person, room, clientId, request, way } = nouns
-const time = whole(0)
+const time = whole(0, limits.latestTime)
 const name = text(256)
 const topic = text(limits.topicCodePoints)
 const parting = oneOf('left', 'lost', 'removed')

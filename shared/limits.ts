@@ -32,6 +32,8 @@ export const limits = {
   jsonKeys: 64,
   /** items of one JSON array. */
   jsonItems: 1_000,
+  /** ms since 1970; the end of the year 9999: calendars and SQLite's numbers end not long after. */
+  latestTime: 253_402_300_799_999,
   /** ms from accept to a finished TLS handshake (Node's own default is 120 s). */
   handshake: 10_000,
   /** ms from accept to logged in. */

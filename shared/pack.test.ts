@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { limits } from './limits.ts'
 import type { Message } from './model.ts'
 import { pack, unpack } from './pack.ts'
 import { hear } from './told.ts'
@@ -43,9 +44,18 @@ describe('a pack', () => {
     ['an author that is not told', [1, 1, 'client-1', 0, 'hi']],
     ['no place in the room', [0, 0, 'client-1', 0, 'hi']],
     ['a time before all times', [1, 0, 'client-1', -6, 'hi']],
+    ['a time past all calendars', [1, 0, 'client-1', limits.latestTime - 4, 'hi']],
+    ['a time that is no whole number any more', [1, 0, 'client-1', Number.MAX_SAFE_INTEGER, 'hi']],
   ])('is a misfit where a message has %s', (_what, row) => {
     const told = { type: 'said', room: 'room-1', time: 5, authors: [['key-Gx', 'Sara']], messages: [row] }
     expect(hear(told).ok).toBe(false)
+  })
+
+  it('is a misfit where it counts from past all calendars, as anything that happened then is', () => {
+    const time = limits.latestTime + 1
+    expect(hear({ type: 'said', ...pack('room-1', []), time }).ok).toBe(false)
+    const gone = { type: 'gone', person: 'key-Gx', why: 'left' }
+    expect([hear({ ...gone, time }).ok, hear({ ...gone, time: time - 1 }).ok]).toEqual([false, true])
   })
 
   it('of nothing is nothing', () => {

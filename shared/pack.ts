@@ -1,5 +1,6 @@
 import { nouns } from './commands.ts'
-import type { Message } from './model.ts'
+import { limits } from './limits.ts'
+import type { Message, Time } from './model.ts'
 import { fail, ok, type Result } from './result.ts'
 import { list, optional, text, tuple, whole, type Fields, type Fits, type Misfit } from './shape.ts'
 
@@ -14,7 +15,7 @@ const row = tuple(seq, whole(0, mostInPack), clientId, whole(-Number.MAX_SAFE_IN
 export const packFields = {
   room,
   /** ms since 1970, by the host's clock: the rows count from here. */
-  time: whole(0),
+  time: whole(0, limits.latestTime),
   /** Each author's id, and the name they had. */
   authors: list(author, mostInPack),
   /** Of each message: seq, place of its author in `authors`, client id, ms after `time`, text, and kind unless `text`. */
@@ -50,8 +51,12 @@ export function unpack({ room, time, authors, messages: rows }: Pack): Result<Me
   const messages: Message[] = []
   for (const [seq, place, clientId, after, text, kind = 'text'] of rows) {
     const author = authors[place]
-    if (!author || seq === 0 || time + after < 0) return fail('messages: wants an author, a seq and a time')
+    if (!author || seq === 0 || !isTime(time + after)) return fail('messages: wants an author, a seq and a time')
     messages.push({ room, seq, clientId, author: author[0], name: author[1], kind, text, time: time + after })
   }
   return ok(messages)
+}
+
+function isTime(time: Time): boolean {
+  return time >= 0 && time <= limits.latestTime
 }

@@ -1,6 +1,7 @@
 /** For tests: what a host says that means harm. The same in every run. */
 import type { CommandOf } from '../../../shared/commands.ts'
 import type { Event } from '../../../shared/events.ts'
+import { limits } from '../../../shared/limits.ts'
 import { directRoom } from '../../../shared/model.ts'
 import { lobby, sara, you } from './fake-host.ts'
 
@@ -39,6 +40,13 @@ function count(): unknown {
   return mostly([1, 2, 3, 7, 200, Number.MAX_SAFE_INTEGER], [-1, 1.5, 1e300, '3', null])
 }
 
+function time(): unknown {
+  return mostly(
+    [0, 1, 7, 1_795_000_000_000],
+    [limits.latestTime + 1, Number.MAX_SAFE_INTEGER, -1, 1.5, 1e300, '3', null],
+  )
+}
+
 /** Mostly a place that a room could have: what is far off is asked for, and no later event comes to pass. */
 function place(): unknown {
   return mostly([0, 0, 1, 2, 3], [Number.MAX_SAFE_INTEGER, -1, 'x'])
@@ -58,8 +66,8 @@ function word(...words: string[]): unknown {
 
 /** Messages as they cross the wire. */
 function pack() {
-  const row = [place(), mostly([0, 0, 0, 1], [2, -1]), clientId(), count(), name(), word('text', 'action')]
-  return { room: room(), time: count(), authors: [[person(), name()]], messages: [row] }
+  const row = [place(), mostly([0, 0, 0, 1], [2, -1]), clientId(), time(), name(), word('text', 'action')]
+  return { room: room(), time: time(), authors: [[person(), name()]], messages: [row] }
 }
 
 function someone() {
@@ -67,7 +75,7 @@ function someone() {
 }
 
 function ofRoom() {
-  return { room: room(), person: person(), time: count() }
+  return { room: room(), person: person(), time: time() }
 }
 
 function entered() {
@@ -94,12 +102,12 @@ const words: readonly (() => unknown)[] = [
   () => ({ type: 'read', room: room(), seq: place() }),
   () => ({ type: 'behind', rooms: [{ room: room(), newest: place() }] }),
   () => ({ type: 'exited', room: room() }),
-  () => ({ type: 'came', people: [someone(), someone()], time: count() }),
-  () => ({ type: 'gone', person: person(), why: word('left', 'lost', 'removed'), time: count() }),
-  () => ({ type: 'joined', room: room(), people: [person(), person()], time: count() }),
+  () => ({ type: 'came', people: [someone(), someone()], time: time() }),
+  () => ({ type: 'gone', person: person(), why: word('left', 'lost', 'removed'), time: time() }),
+  () => ({ type: 'joined', room: room(), people: [person(), person()], time: time() }),
   () => ({ type: 'left', why: 'left', ...ofRoom() }),
-  () => ({ type: 'renamed', person: person(), name: name(), was: name(), time: count() }),
-  () => ({ type: 'topic', room: room(), topic: name(), by: person(), time: count() }),
+  () => ({ type: 'renamed', person: person(), name: name(), was: name(), time: time() }),
+  () => ({ type: 'topic', room: room(), topic: name(), by: person(), time: time() }),
   () => ({ type: 'said', ...pack() }),
   () => ({ type: 'done', request: count(), room: room() }),
   () => ({ type: 'rooms', request: count(), rooms: [], more: one(true, false) }),
