@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '../people.ts'
 import { freePort } from '../support/port.ts'
 
@@ -38,4 +39,13 @@ test('a signal ends the app without a question, and the others hear goodbye', as
   ali.app.process().kill('SIGTERM')
   await ali.isGone()
   await sara.isTold(/The host stopped|nobody hosts/)
+})
+
+test('a second signal does not cut the goodbye short', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.hosts('Ali’s place')
+  await ali.app.evaluate(({ app }) => void app.once('will-quit', () => process.kill(process.pid, 'SIGHUP')))
+  ali.app.process().kill('SIGTERM')
+  await ali.isGone()
+  expect(readFileSync(ali.profileFile('logs/server.log'), 'utf8')).toMatch(/info {2}stopped\n$/)
 })

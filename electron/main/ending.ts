@@ -8,15 +8,20 @@ const patience = 12_000
 
 /** Lets `stop` finish before the app is gone. */
 export function setupEnding(stop: () => Promise<void>, log: Log): void {
-  let stopped = false
+  let state: 'running' | 'stopping' | 'stopped' = 'running'
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
-    if (stopped) return
+    if (state === 'stopped') return
     event.preventDefault()
-    stopped = true
+    // a terminal that closes, or a computer that shuts down, says so twice: that is no reason to hurry
+    if (state === 'stopping') return
+    state = 'stopping'
     systemClock.after(patience, () => app.exit(1))
     stop().then(
-      () => app.quit(),
+      () => {
+        state = 'stopped'
+        app.quit()
+      },
       (error: unknown) => {
         log.error('the app did not end well', { why: String(error) })
         app.exit(1)
