@@ -49,3 +49,15 @@ test('a second signal does not cut the goodbye short', async ({ people }) => {
   await ali.isGone()
   expect(readFileSync(ali.profileFile('logs/server.log'), 'utf8')).toMatch(/info {2}stopped\n$/)
 })
+
+test('a computer that shuts down waits for the goodbye', async ({ people }) => {
+  const ali = await people.open('Ali')
+  const waits = await ali.app.evaluate(({ app, powerMonitor }) => {
+    // Playwright wants an answer before the app is gone
+    app.quit = () => undefined
+    let asked = false
+    powerMonitor.emit('shutdown', { preventDefault: () => (asked = true) })
+    return asked
+  })
+  expect(waits).toBe(true)
+})

@@ -1,5 +1,5 @@
 /** How the app ends: never with something half written. */
-import { app, powerMonitor } from 'electron'
+import { app, powerMonitor, type Event } from 'electron'
 import type { Log } from '../disk/log.ts'
 import { systemClock } from '../wire/system-clock.ts'
 
@@ -33,7 +33,11 @@ export function setupEnding(stop: () => Promise<void>, log: Log): void {
 /** A signal, or a computer that shuts down, asks nobody: `leave` ends the app without a question. */
 export function setupSignals(leave: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
-  powerMonitor.on('shutdown', leave)
+  powerMonitor.on('shutdown', (event?: Event) => {
+    // so the system waits for us; else it goes on at once, and the goodbyes are cut short
+    event?.preventDefault()
+    leave()
+  })
 }
 
 /** A fault nobody caught leaves the app in a state that nobody knows: it is written down, and the app ends. */
