@@ -151,3 +151,16 @@ test('a host whose thread dies again and again ends, says so, and can be opened 
   await ali.says('On we go')
   await ali.knowsItIsSent('On we go')
 })
+
+test('an app whose terminal is gone goes on, and so does its log', async ({ people }) => {
+  const ali = await people.open('Ali')
+  ali.app.process().stderr?.destroy()
+  await ali.calls('report', { message: 'the first that nobody reads' })
+  await ali.calls('report', { message: 'the second that nobody reads' })
+  await ali.hosts('Ali’s place')
+  await ali.says('Still here')
+  await ali.knowsItIsSent('Still here')
+  const log = await readFile(ali.profileFile('logs/client.log'), 'utf8')
+  expect(log).toContain('the second that nobody reads')
+  expect(log).not.toContain('a fault ended the app')
+})

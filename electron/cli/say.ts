@@ -24,8 +24,3 @@ function damageSentence({ facts = {} }: Refusal): string {
   const what = refusals['history-damaged'].what.replace('{path}', () => String(facts['path'] ?? ''))
   return `${what} ${way} to go on without it: the damaged files are kept aside.`
 }
-
-/** A reader that goes away (`serve | head -1`) MUST NOT take the host with it. */
-export function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-}

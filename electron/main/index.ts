@@ -3,6 +3,7 @@ import { app, dialog } from 'electron'
 import { pathToFileURL } from 'node:url'
 import { refusal, sentence, type Refusal } from '../../shared/refusals.ts'
 import { openKeep } from '../client/keep/profile-keep.ts'
+import { surviveClosedPipes } from '../disk/closed-pipes.ts'
 import { openLog } from '../disk/log.ts'
 import { Desk, type About } from './desk.ts'
 import { setupEnding, setupFaults, setupSignals } from './ending.ts'
@@ -26,6 +27,7 @@ import { Stage } from './window/stage.ts'
 const home = homeOf(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'])
 const doorbell = new Doorbell()
 
+surviveClosedPipes()
 setupSandbox(home)
 setupScheme()
 // no top-level await: Electron gets ready only after this file has run
