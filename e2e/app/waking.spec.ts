@@ -20,3 +20,18 @@ test('after a sleep, a connection that only looks alive is found out at once, an
   }
   expect(await sara.app.evaluate(({ powerMonitor }) => powerMonitor.listenerCount('unlock-screen'))).toBeGreaterThan(0)
 })
+
+test('the owner of a host who comes to another network has its address to give away', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.hosts('Ali’s place')
+  await ali.presses('You are hosting Ali’s place', ali.hostColumn)
+  await ali.app.evaluate(({ powerMonitor }) => {
+    const os = process.getBuiltinModule('node:os')
+    const elsewhere = { address: '198.51.100.7', family: 'IPv4', internal: false }
+    Object.assign(os, { networkInterfaces: () => ({ wlan0: [elsewhere] }) })
+    process.getBuiltinModule('node:module').syncBuiltinESMExports()
+    powerMonitor.emit('resume')
+  })
+  await expect(ali.dialog.getByText(/^198\.51\.100\.7(:\d+)?$/)).toBeVisible()
+  await expect(ali.dialog.getByText(/^hearth:\/\/join/)).toContainText('198.51.100.7')
+})

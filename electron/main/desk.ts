@@ -70,6 +70,12 @@ export class Desk {
     this.clients.start()
   }
 
+  /** The computer slept, or its network is another one. */
+  wake(): void {
+    this.clients.wake()
+    this.keeper.tellWhere()
+  }
+
   /** Everything that a window begins with, as it is now. */
   everything(): Start {
     const { name, settings, hosting: hostingWish } = this.settings.choices

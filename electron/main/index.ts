@@ -58,7 +58,7 @@ async function run(): Promise<void> {
   claimLinks()
   shell.applySettings()
   desk.start()
-  setupWaking(() => desk.clients.wake())
+  setupWaking(() => desk.wake())
   stage.open(place.load(), {
     mayClose: () => shell.mayClose(),
     closes: (stood) => place.save(stood),

@@ -49,6 +49,18 @@ describe('the host of this app', () => {
     expect(keeper.hosting).toMatchObject({ port: 5050 })
   })
 
+  it('tells anew where it is reached, as long as it is open', async () => {
+    keeper.tellWhere()
+    expect(acts).toEqual([])
+    const opened = await keeper.open(wish)
+    acts = []
+    keeper.tellWhere()
+    expect(acts).toEqual(['changed 5050'])
+    expect(ok(keeper.hosting)).toEqual(opened)
+    await dies()
+    expect(keeper.hosting).toMatchObject({ port: 5050 })
+  })
+
   it('takes the next free port where the usual one is taken, and says which one that was', async () => {
     taken = new Set([5050, 5051])
     expect(await keeper.open(wish)).toMatchObject({ ok: true, value: { port: 5052, instead: 5050 } })

@@ -26,7 +26,7 @@ export interface HostKeeperNeeds {
   /** This app's own client comes and goes with the host. */
   readonly come: (host: OwnHost) => void
   readonly go: () => Promise<void>
-  /** Hosting began or ended; `why` where that was nobody's wish: `host-restarted` where it goes on. */
+  /** Hosting began, ended or has other addresses; `why` where that was nobody's wish: `host-restarted` where it goes on. */
   readonly changed: (hosting: Hosting | null, why: Refusal | null) => void
   readonly clock: Clock
 }
@@ -78,6 +78,14 @@ export class HostKeeper {
       await running.host.stop()
       this.needs.changed(null, null)
     })
+  }
+
+  /** Tells anew where others reach the host: this computer's addresses may be others by now. */
+  tellWhere(): void {
+    if (!this.running) return
+    const { host, hosting, wish, wanted } = this.running
+    this.running = { ...this.running, hosting: described({ ...host, name: hosting.name, wanted, plain: wish.plain }) }
+    this.needs.changed(this.running.hosting, null)
   }
 
   private async begin(wish: Payload<'openHosting'>): Promise<Result<Hosting, Refusal>> {
