@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../people.ts'
-import { crashPage, draftOfPage, exhaustHostThread, killHostThread, spotOfPage, textOfPage } from '../support/harm.ts'
+import {
+  crashPage,
+  draftOfPage,
+  exhaustHostThread,
+  hangPage,
+  killHostThread,
+  spotOfPage,
+  textOfPage,
+} from '../support/harm.ts'
 import { freePort } from '../support/port.ts'
 
 test('an app that is killed is seen to be lost by the others', async ({ people }) => {
@@ -75,6 +83,17 @@ test('a page that crashes comes back, and hosting goes on meanwhile', async ({ p
   await sara.says('After the crash')
   await expect.poll(() => textOfPage(ali)).toContain('After the crash')
   await sara.doesNotSee('Ali lost the connection')
+})
+
+test('a page that hangs comes back too, and the app can be closed again', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.hosts('Ali’s place')
+  await ali.says('Before it hung')
+  await ali.knowsItIsSent('Before it hung')
+  await hangPage(ali)
+  await expect.poll(() => textOfPage(ali)).toContain('Before it hung')
+  await ali.closesWindow()
+  await expect.poll(() => textOfPage(ali)).toContain('Close Hearth and stop hosting?')
 })
 
 test('a page that crashes comes back where it was, with what was being written there', async ({ people }) => {

@@ -13,6 +13,22 @@ export async function crashPage(person: Person): Promise<void> {
   )
 }
 
+/**
+ * Lets the page turn in a circle, and says what Chromium says once a press is left unanswered for 15 s (to a page that
+ * no debugger looks at); waits until it is there again.
+ */
+export async function hangPage(person: Person): Promise<void> {
+  await person.app.evaluate(
+    ({ webContents }) =>
+      new Promise<void>((resolve) => {
+        const [page] = webContents.getAllWebContents()
+        page?.once('did-finish-load', () => resolve())
+        page?.executeJavaScript('for (;;);').catch(() => undefined)
+        page?.emit('unresponsive')
+      }),
+  )
+}
+
 /** What stands on the page now. Playwright takes no page back that has crashed: this asks the app. */
 export function textOfPage(person: Person): Promise<string> {
   return person.app.evaluate(async ({ webContents }) => {

@@ -81,6 +81,8 @@ export class Stage {
     webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.revive(`died: ${reason}`, cues)
     })
+    // it hears nothing any more, not even that it should ask before it closes: one that died can be helped
+    webContents.on('unresponsive', () => this.home.developing || webContents.forcefullyCrashRenderer())
     // what cannot be prevented is undone: an empty document (about:blank) asks nobody before it is shown
     webContents.on('did-navigate', (_event, address) => {
       if (address !== this.home.address) this.revive(`went to ${address}`, cues)
