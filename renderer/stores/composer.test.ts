@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import { messageLimit } from '../../shared/limits.ts'
 import { useComposer } from './composer.ts'
 import { useDrafts } from './drafts.ts'
+import { useHosts } from './hosts.ts'
 import { useMessages } from './messages.ts'
+import { useReplies } from './replies.ts'
 import { useRooms } from './rooms.ts'
 import { openWindow, settled } from './testing.ts'
+import { useToasts } from './toasts.ts'
 
 /** Types a text and sends it; answers the texts of the last own messages. */
 async function submit(text: string): Promise<string[]> {
@@ -95,4 +98,59 @@ test('nothing but blanks sends nothing', async () => {
   const handle = await openWindow()
   await submit(' \n ')
   expect(handle.calls.map(({ name }) => name)).not.toContain('post')
+})
+
+/** Sends a command whose answer waits until it is called for. */
+async function begin(typed: string, waitsFor: 'ask' | 'openDirect' = 'ask') {
+  const handle = await openWindow()
+  handle.delay(waitsFor)
+  useDrafts().text = typed
+  void useComposer().submit()
+  await settled()
+  const answer = async (): Promise<void> => {
+    handle.answer(waitsFor)
+    await settled()
+  }
+  return { handle, room: useRooms().openId!, answer }
+}
+
+test('the answer to a command comes where it was asked for, though another host is open by then', async () => {
+  const { room, answer } = await begin('/ping')
+  useHosts().select('mina')
+  await answer()
+  expect(useReplies().inRoom('cedar', room)).toHaveLength(1)
+  expect(useReplies().inRoom('mina', room)).toEqual([])
+})
+
+test('why a command did not work is not said beside the draft of another room, and is said', async () => {
+  const { answer } = await begin('/join kitchen table')
+  useRooms().step(1)
+  await answer()
+  expect(useComposer().refused).toBeNull()
+  expect(useToasts().toasts).toMatchObject([{ refusal: { code: 'name-characters' } }])
+})
+
+test('a command that runs in one room holds nothing up in another', async () => {
+  const { handle, answer } = await begin('/ping')
+  useRooms().step(1)
+  useDrafts().text = 'hello'
+  await useComposer().submit()
+  expect(useDrafts().text).toBe('')
+  expect(handle.calls.filter(({ name }) => name === 'post')).toHaveLength(1)
+  await answer()
+})
+
+test('while a command runs, nothing else is sent in its room', async () => {
+  const { handle, answer } = await begin('/ping')
+  await useComposer().submit()
+  expect(handle.calls.filter(({ name }) => name === 'ask')).toHaveLength(1)
+  await answer()
+  expect(useDrafts().text).toBe('')
+})
+
+test('/msg reaches the host where it was typed, though another one is open by then', async () => {
+  const { handle, answer } = await begin('/msg Sara see you', 'openDirect')
+  useHosts().select('mina')
+  await answer()
+  expect(handle.calls.filter(({ name }) => name === 'post')).toMatchObject([{ payload: { host: 'cedar' } }])
 })

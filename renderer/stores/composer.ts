@@ -1,18 +1,21 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef, watch, type ShallowRef } from 'vue'
+import { computed, ref, shallowRef, watch, type ShallowRef } from 'vue'
 import { codePoints, messageLimit } from '../../shared/limits.ts'
 import type { RoomId } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import type { Outcome, SlashCommand } from '../commands/command.ts'
 import { interpret } from '../commands/interpret.ts'
 import { useDrafts } from './drafts.ts'
+import { useHosts } from './hosts.ts'
 import { useMessages } from './messages.ts'
 import { useReplies } from './replies.ts'
 import { useRooms } from './rooms.ts'
+import { useToasts } from './toasts.ts'
 
 /** What the composer does with the draft of the open room when the person sends it. */
 export const useComposer = defineStore('composer', () => {
   const drafts = useDrafts()
+  const hosts = useHosts()
   const rooms = useRooms()
   const messages = useMessages()
   const { unknown, refused, settle } = objections()
@@ -43,7 +46,7 @@ export const useComposer = defineStore('composer', () => {
     kept()
   }
 
-  watch([() => drafts.text, () => rooms.openId], settle, { flush: 'sync' })
+  watch([() => drafts.text, () => hosts.openId, () => rooms.openId], settle, { flush: 'sync' })
   return { busy, unknown, refused, submit, sendAsMessage }
 })
 
@@ -62,20 +65,31 @@ function objections() {
   return { unknown, refused, settle }
 }
 
+/** Runs commands. Whoever goes elsewhere meanwhile is not held up there, and an answer comes where it was asked for. */
 function commandRunner(refused: ShallowRef<Refusal | null>) {
   const drafts = useDrafts()
+  const hosts = useHosts()
+  const rooms = useRooms()
   const replies = useReplies()
-  /** A command runs: until it is done, nothing else is sent. */
-  const busy = ref(false)
+  const running = shallowRef<ReadonlySet<string>>(new Set())
+  const place = computed(() => `${hosts.openId} ${rooms.openId}`)
+  /** A command of the open room runs: until it is done, nothing else is sent there. */
+  const busy = computed(() => running.value.has(place.value))
 
   async function run(command: SlashCommand, given: readonly string[], room: RoomId): Promise<void> {
-    const draft = drafts.hold()
-    busy.value = true
+    const [host, at, draft] = [hosts.openId, place.value, drafts.hold()]
+    running.value = new Set([...running.value, at])
     const outcome: Outcome = await command.run(room, ...given)
-    busy.value = false
-    if (!outcome.ok) return void (refused.value = outcome.error)
+    running.value = new Set([...running.value].filter((other) => other !== at))
+    if (!outcome.ok) return object(outcome.error, draft.shows())
     draft.drop()
-    if (outcome.value) replies.add(room, outcome.value)
+    if (outcome.value) replies.add(room, outcome.value, host)
+  }
+
+  /** Says why beside the draft, or where that is not to be seen any more, in the corner. */
+  function object(why: Refusal, shown: boolean): void {
+    if (shown) refused.value = why
+    else useToasts().show(why)
   }
 
   return { busy, run }

@@ -39,15 +39,23 @@ interface Desk {
   readonly keepNow: () => void
 }
 
+/** A draft as it was. */
+interface Held {
+  /** Whether it still stands in the composer, unchanged. */
+  readonly shows: () => boolean
+  /** Clears it, unless it was changed since. */
+  readonly drop: () => void
+}
+
 /** How a draft leaves the composer. */
 function handing({ drafts, place, write, keep, keepNow }: Desk) {
-  /** Holds on to the draft as it is: `drop` clears it, unless it was changed since. The open room may be another then. */
-  function hold(): { drop: () => void } {
+  /** Holds on to the draft as it is. The open room may be another later, and the draft may be changed. */
+  function hold(): Held {
     const [at, held] = [place.value, drafts.value[keyOf(place.value)] ?? '']
+    const same = (): boolean => (drafts.value[keyOf(at)] ?? '') === held
     return {
-      drop() {
-        if ((drafts.value[keyOf(at)] ?? '') === held) write(at, '')
-      },
+      shows: () => keyOf(place.value) === keyOf(at) && same(),
+      drop: () => void (same() && write(at, '')),
     }
   }
 

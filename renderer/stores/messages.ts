@@ -36,13 +36,17 @@ function ownMessages() {
   const send = sender()
 
   /**
-   * Posts to a room of the open host: the open one, where none is named.
+   * Posts to a room of a host: the open ones, where none are named.
    * The row is there at once, as pending; a refusal is written on the row.
    */
-  async function post(text: string, kind: MessageKind = 'text', room: RoomId | null = rooms.openId): Promise<void> {
-    const host = hosts.openId
+  async function post(
+    text: string,
+    kind: MessageKind = 'text',
+    room: RoomId | null = rooms.openId,
+    host: string | null = hosts.openId,
+  ): Promise<void> {
     if (host === null || room === null) return
-    if (room === rooms.openId) reading.caughtUp()
+    if (host === hosts.openId && room === rooms.openId) reading.caughtUp()
     await send(host, { room, clientId: newClientId(), kind, text, time: Date.now(), refusal: null })
   }
 

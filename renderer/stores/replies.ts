@@ -36,9 +36,9 @@ export const useReplies = defineStore('replies', () => {
     return replies.value[`${host} ${room}`] ?? []
   }
 
-  /** Shows an answer in a room of the open host, after what was said there last. */
-  function add(room: RoomId, answer: Answered): void {
-    const host = useHosts().current
+  /** Shows an answer in a room, after what was said there last: of the open host, where none is named. */
+  function add(room: RoomId, answer: Answered, hostId = useHosts().openId): void {
+    const host = hostId === null ? undefined : useHosts().find(hostId)
     if (!host) return
     const known = host.room(room)
     const reply = { id: ++made, room, after: known ? newestSeq(known) : 0, time: Date.now(), answer }

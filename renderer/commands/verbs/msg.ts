@@ -1,5 +1,6 @@
 import { refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
+import { useHosts } from '../../stores/hosts.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { usePeople } from '../../stores/people.ts'
 import { useRooms } from '../../stores/rooms.ts'
@@ -13,9 +14,11 @@ export const msg: SlashCommand = {
   async run(_room, name = '', text = '') {
     const person = usePeople().named(name.replace(/^@/, ''))
     if (!person) return fail(refusal('person-unknown'))
+    // the host may be another by the time that the conversation is open
+    const host = useHosts().openId
     const direct = await useRooms().openDirect(person)
     if (!direct.ok) return direct
-    await useMessages().post(text, 'text', direct.value)
+    await useMessages().post(text, 'text', direct.value, host)
     return ok(null)
   },
 }
