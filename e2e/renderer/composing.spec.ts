@@ -1,4 +1,14 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './window.ts'
+
+/** Half a word stands in the field that has the focus; then a key comes as Chromium on a Mac tells one that the input method takes. */
+async function composeAndPress(page: Page, key: 'Enter' | 'Escape'): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page)
+  await keyboard.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 })
+  const taken = { windowsVirtualKeyCode: 229, key, code: key }
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...taken })
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...taken })
+}
 
 test('Enter sends, and Shift+Enter breaks the line', async ({ hearth }) => {
   await hearth.open('chat')
@@ -25,6 +35,38 @@ test('Enter never sends while an input method composes', async ({ hearth }) => {
   await hearth.composer.fill('日本')
   await hearth.press('Enter')
   await hearth.sees('日本')
+})
+
+test('Enter never keeps half a topic, nor enters a room, while an input method composes', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.choose(/Change the topic$/)
+  const topic = hearth.page.getByRole('textbox', { name: 'Topic' })
+  await topic.fill('Bread and ')
+  await composeAndPress(hearth.page, 'Enter')
+  await composeAndPress(hearth.page, 'Escape')
+  await expect(topic).toBeVisible()
+  await hearth.page.keyboard.insertText('日本')
+  await hearth.press('Enter')
+  await expect(topic).toBeHidden()
+  expect(await hearth.calls('ask')).toMatchObject([{ ask: { type: 'topic', topic: 'Bread and 日本' } }])
+  await hearth.choose('Find or make a room')
+  await hearth.dialog.getByRole('textbox', { name: 'Find a room' }).fill('lobby')
+  await composeAndPress(hearth.page, 'Enter')
+  await expect(hearth.dialog).toBeVisible()
+  expect(await hearth.calls('ask')).toHaveLength(2)
+})
+
+test('Escape that gives up half a word leaves open what it stands in', async ({ hearth }) => {
+  await hearth.open('chat')
+  for (const keys of ['Control+k', 'Control+,']) {
+    await hearth.press(keys)
+    await hearth.dialog.getByRole('combobox').or(hearth.dialog.getByRole('textbox')).focus()
+    await composeAndPress(hearth.page, 'Escape')
+    await hearth.press('ArrowLeft')
+    await expect(hearth.dialog).toBeVisible()
+    await hearth.dialog.press('Escape')
+    await expect(hearth.dialog).toBeHidden()
+  }
 })
 
 test('typing anywhere writes into the composer', async ({ hearth }) => {

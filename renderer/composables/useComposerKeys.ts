@@ -1,3 +1,5 @@
+import { composes } from './composing.ts'
+
 /** What the composer's keys do. */
 export interface ComposerKeys {
   readonly send: () => void
@@ -14,9 +16,4 @@ export function useComposerKeys({ send, menu }: ComposerKeys): (event: KeyboardE
     event.preventDefault()
     send()
   }
-}
-
-/** keyCode 229 is how Chromium marks the Enter that ends a composition, after `isComposing` is false again. */
-function composes(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229
 }
