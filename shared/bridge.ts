@@ -3,6 +3,7 @@
  */
 import { nouns, requests } from './commands.ts'
 import { limitChoicesShape, type LimitChoices } from './limit-settings.ts'
+import { limits } from './limits.ts'
 import type { MirrorEvent } from './mirror/apply.ts'
 import type { Mirror } from './mirror/mirror.ts'
 import type { Message, Retention, RoomId, RoomSummary, Time } from './model.ts'
@@ -252,7 +253,7 @@ export const calls = {
   keepPlace: call<null>()(record({ host, room, spot: nullable(spotShape) })),
   copy: call<null>()(record({ text: text(4_096) })),
   /** Opens a web address from a message in the browser; only `https:` and `http:`. */
-  openLink: call<Result<null, Refusal>>()(record({ url: text(2_048) })),
+  openLink: call<Result<null, Refusal>>()(record({ url: text(limits.link) })),
   openLogs: call<null>()(none),
   /** The answer to the notice `closing`. */
   close: call<null>()(record({ sure: flag })),

@@ -18,6 +18,8 @@ export const limits = {
   messageCodePoints: 8_000,
   /** bytes of UTF-8: 8,000 code points of any script fit. */
   messageBytes: 32 * 1024,
+  /** UTF-16 units of a web address that is opened: longer ones are seldom meant, and some systems cut them (OWASP). */
+  link: 2_048,
   /** code points, as in Ergo. */
   topicCodePoints: 390,
   /** code points of a person's or room's name. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { limits } from '../../shared/limits.ts'
 import { pieces, type Piece } from './pieces.ts'
 
 /** Pieces in few words: links as [text](url), mentions as <@name>, code as `code`. */
@@ -39,6 +40,19 @@ test.each([
   'hearth://join?x',
 ])('%s is no link', (text) => {
   expect(pieces(text, null)).toEqual([{ type: 'text', text }])
+})
+
+test.each([
+  ['an address', `https://example.org/${'a'.repeat(limits.link)}`],
+  ['one whose letters take more room as they are dialled', `https://example.org/${'پ'.repeat(limits.link / 6)}`],
+])('%s that is too long to be opened is no link: it would do nothing', (_what, text) => {
+  expect(pieces(text, null)).toEqual([{ type: 'text', text }])
+})
+
+test('the longest address that can be opened is a link', () => {
+  const start = 'https://example.org/'
+  const text = start + 'a'.repeat(limits.link - start.length)
+  expect(pieces(text, null)).toEqual([{ type: 'link', text, url: text }])
 })
 
 test('a host of look-alike letters is shown as it is dialled', () => {

@@ -1,5 +1,6 @@
 /** A message's text as pieces that are safe to draw: never HTML. Line breaks stay in the text. */
 import { LinkifyIt } from 'linkify-it'
+import { limits } from '../../shared/limits.ts'
 import { comparableName } from '../../shared/names.ts'
 
 export type Piece =
@@ -37,6 +38,8 @@ function linked(text: string): readonly Piece[] {
 function linkOf(raw: string): Piece | null {
   if (!/^https?:/i.test(raw) || !URL.canParse(raw)) return null
   const url = new URL(raw)
+  // the app would not open it, so it is text that can be copied
+  if (url.href.length > limits.link) return null
   const plain = /^[\x21-\x7e]+$/.test(raw.split(/[/?#]/, 3).join(''))
   return { type: 'link', text: plain ? raw : url.href, url: url.href }
 }

@@ -1,8 +1,7 @@
 /** Web addresses that may leave the app for the browser. */
+import { limits } from '../../../shared/limits.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 
-/** Longer ones are seldom meant, and some systems cut them (OWASP and Internet Explorer's old 2,048). */
-const longest = 2_048
 const schemes = new Set(['https:', 'http:'])
 
 /**
@@ -10,12 +9,12 @@ const schemes = new Set(['https:', 'http:'])
  * Refused: other schemes than the web's, user names and passwords, control characters, backslashes, lone slashes.
  */
 export function webLink(text: string): Result<string, string> {
-  if (text.length > longest) return fail('too long')
+  if (text.length > limits.link) return fail('too long')
   // The parser drops tabs and line ends, trims spaces and turns backslashes around: what is shown must be what is meant.
   if (/[\p{Cc}\p{Cf}\p{Z}\\]/u.test(text)) return fail('hidden or turned characters')
   if (!URL.canParse(text)) return fail('not a URL')
   const url = new URL(text)
   if (!schemes.has(url.protocol) || !/^https?:\/\/[^/]/i.test(text)) return fail('not of the web')
   if (url.username !== '' || url.password !== '') return fail('holds credentials')
-  return url.href.length > longest ? fail('too long') : ok(url.href)
+  return url.href.length > limits.link ? fail('too long') : ok(url.href)
 }
