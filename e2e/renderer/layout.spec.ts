@@ -83,6 +83,27 @@ test.describe('a narrow window', () => {
   }
 })
 
+for (const width of [720, 1000]) {
+  test.describe(`a window of ${width} px`, () => {
+    test.use({ viewport: { width, height: 600 } })
+
+    test('shortens the longest name of a room before it covers what stands beside it', async ({ hearth }) => {
+      await hearth.open('chat')
+      await hearth.say(`/join ${'W'.repeat(32)}`)
+      const title = hearth.page.getByRole('heading', { level: 1 })
+      await expect(title).toHaveText('W'.repeat(32))
+      const people = await hearth.page.getByRole('button', { name: /^Show the people/ }).boundingBox()
+      const shown = await title.boundingBox()
+      expect((shown?.x ?? NaN) + (shown?.width ?? NaN)).toBeLessThanOrEqual(people?.x ?? NaN)
+      await hearth.choose('What to do with this room')
+      await hearth.page.getByRole('menuitem', { name: 'Change the topic' }).click()
+      const topic = await hearth.page.getByRole('textbox', { name: 'Topic' }).boundingBox()
+      expect(topic?.width).toBeGreaterThan(200)
+      expect((topic?.x ?? NaN) + (topic?.width ?? NaN)).toBeLessThanOrEqual(people?.x ?? NaN)
+    })
+  })
+}
+
 test.describe('a very wide window', () => {
   test.use({ viewport: { width: 2560, height: 1300 } })
 
