@@ -124,9 +124,13 @@ describe('a history on a disk that fails', () => {
   it('counts rooms and people anew that were first seen in what was undone', async () => {
     const archive = await history.open()
     failing('fsyncSync')
-    await archive.append(draft('a', { room: 'room-new', author: 'guest-9' }))
+    const said = draft('a', { room: 'room-new', author: 'guest-9' })
+    await archive.append(said)
     vi.restoreAllMocks()
-    const kept = await archive.append(draft('a', { room: 'room-new', author: 'guest-9' }))
+    const kept = await archive.append(said)
     expect(kept).toMatchObject({ ok: true, value: { type: 'kept', message: { seq: 1 } } })
+    // whoever reads it finds its author, who is in no other message
+    const told = await archive.page({ room: 'room-new', way: 'after', seq: 0, since: 0, most: 1 })
+    expect(told).toEqual({ ok: true, value: { messages: [{ ...said, seq: 1 }], more: false } })
   })
 })
