@@ -1,7 +1,11 @@
 import fs, { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { backupsIn } from '../../store/backups.ts'
+import type { Order } from '../../store/desk.ts'
+import { perform } from '../../store/perform.ts'
+import { draft } from '../store-contract.ts'
 import type { Archive } from './archive.ts'
+import { openClerk } from './open-clerk.ts'
 import { backupFolder } from './places.ts'
 import { archiving, say, texts } from './test-archive.ts'
 
@@ -187,5 +191,28 @@ describe('a backup', () => {
     await history.open({ reserve: Number.MAX_SAFE_INTEGER })
     await pass(2 * hour, minute)
     expect(backups()).toEqual([])
+  })
+})
+
+describe('a history that is copied', () => {
+  /** More than SQLite keeps in its log before it carries it into the file. */
+  const much = Array.from({ length: 200 }, (_, at): Order => [
+    'append',
+    draft(`long-${at}`, { text: 'long '.repeat(6_000) }),
+  ])
+
+  it('is a file that stands still, whatever is said, and is carried on with afterwards', async () => {
+    await history.filled(1)
+    const opened = openClerk({ folder: history.folder, damaged: 'refuse', reserve: 0, now: history.clock.now() })
+    if (!opened.ok) throw new Error(opened.error.code)
+    const clerk = opened.value
+    perform(clerk, [['freeze', null]])
+    const before = history.fingerprint()
+    perform(clerk, much)
+    expect(history.fingerprint()).toBe(before)
+    perform(clerk, [['thaw', null]])
+    perform(clerk, [['append', draft('after')]])
+    expect(history.fingerprint()).not.toBe(before)
+    clerk.database.close()
   })
 })
