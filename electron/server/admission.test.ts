@@ -92,6 +92,10 @@ describe('admission', () => {
     admitted('10.0.0.1')
     expect(admitted('10.0.0.1').refusal).toBeNull()
     expect(entered('10.0.0.1').refusal).toBe('address-full')
+    entered('10.0.0.1')
+    expect(admission.enter('10.0.0.1')).toBe('address-full')
+    for (const address of ['10.0.0.2', '10.0.0.3']) entered(address)
+    expect(admission.enter('10.0.0.4')).toBe('host-full')
   })
 
   it('keeps an address out after ten failures, and the rest of its IPv6 network', () => {
