@@ -18,6 +18,17 @@ describe.each(hosts())('a message over $name', (host) => {
     expect(await ali.hears({ type: 'message', text: 'Tea at five?' })).toEqual(echo)
   })
 
+  it('has the author, the name, the time and the seq that the host gives it, whatever its sender says', async () => {
+    const ali = await host.person('Ali')
+    const sara = await host.person('Sara')
+    const { seq } = await ali.posts('from Ali')
+    const forged = { author: ali.id, name: ali.name, person: ali.id, seq: 1, time: 1, history: 'another' }
+    sara.writes({ type: 'post', room: sara.lobby, clientId: 'forged-1', kind: 'text', text: 'from whom?', ...forged })
+    const told = await ali.hears({ type: 'message', clientId: 'forged-1' })
+    expect(told).toMatchObject({ author: sara.id, name: sara.name, seq: seq + 1 })
+    expect(told.time).not.toBe(forged.time)
+  })
+
   it('may be an action', async () => {
     const sara = await host.person('Sara')
     sara.writes({ type: 'post', room: sara.lobby, clientId: 'action-1', kind: 'action', text: 'waves' })
