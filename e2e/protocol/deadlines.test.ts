@@ -55,6 +55,20 @@ describe('a deadline', () => {
     expect(waited).toBeLessThan(20_000)
   })
 
+  it('for the login is not given anew to whoever was silent first', async () => {
+    const clock = new FakeClock()
+    const host = await opened(new InMemory({ clock }))
+    const visitor = await host.visitor()
+    clock.advance(9_000)
+    visitor.greets('admin')
+    await visitor.hears({ type: 'refused' })
+    clock.advance(5_999)
+    visitor.greets('host')
+    await visitor.hears({ type: 'refused' })
+    clock.advance(1)
+    await visitor.hears({ type: 'bye', code: 'login-late' })
+  })
+
   it('ends a silent connection also where no plain text is let in', async () => {
     const clock = new FakeClock()
     const carrier = new ClearTcp({ clock })
