@@ -11,6 +11,7 @@ import { patrol, type Place } from './patrol.ts'
 import { newestUntil, prune, pruneBans, type Pruned, type PruneStep } from './prune.ts'
 import { noteReach, type Reach } from './reach.ts'
 import type { Space } from './space.ts'
+import { Spent } from './spent.ts'
 
 /** What can be asked of a history. */
 export type ArchiveActs = {
@@ -61,7 +62,8 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
   ) {
     this.counts = new Counts(database)
     this.numbers = new Numbers(database)
-    const messages = new Messages(database, this.counts, this.numbers)
+    const spent = new Spent(database)
+    const messages = new Messages(database, this.counts, this.numbers, spent)
     const changes = new Changes(database, this.counts, this.numbers, messages)
     this.acts = {
       begin: () => beginning,
@@ -70,7 +72,7 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
       page: (query) => messages.page(query),
       keep: (change) => changes.keep(change),
       newestUntil: (time) => newestUntil(database, time),
-      prune: (step) => prune(database, step),
+      prune: (step) => prune(database, spent, step),
       pruneBans: (now) => pruneBans(database, now),
       patrol: (place) => patrol(database, place),
       freeze: () => this.freeze(),

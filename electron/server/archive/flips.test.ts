@@ -37,6 +37,7 @@ describe('bytes that turned into others', () => {
         const [author = '', room = ''] = [people[at % 3], rooms[at % 2]]
         return ['append', draft(`client-${at}`, { author, room, text: `words ${at}`.repeat(1 + (at % 40)) })] as const
       }),
+      ['prune', { room: 0, before: null, rows: 200, again: 0 }],
     ])
   }
 

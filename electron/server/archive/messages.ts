@@ -5,6 +5,7 @@ import type { Appended, Draft, Page, PageQuery } from '../store.ts'
 import type { Counts } from './counts.ts'
 import type { Numbers } from './numbers.ts'
 import { messageOf, rowOf, selectMessages } from './rows.ts'
+import type { Spent } from './spent.ts'
 
 const messages = selectMessages()
 const select = {
@@ -25,10 +26,13 @@ export class Messages {
     private readonly database: Database,
     private readonly counts: Counts,
     private readonly numbers: Numbers,
+    private readonly spent: Spent,
   ) {}
 
   /** Gives a message its place and keeps it, unless its author sent it before. */
   append(draft: Draft): Filed {
+    const deleted = this.deleted(draft)
+    if (deleted) return filedAgain(draft, deleted)
     const count = this.counts.of(draft.room)
     const author = this.numbers.of(draft.author)
     const seq = count.newest + 1
@@ -46,7 +50,7 @@ export class Messages {
   /** The message that was made of this very draft; null where there is none. */
   recall(draft: Draft): Message | null {
     const row = this.database.row(select.again, draft.author, draft.clientId)
-    const message = row && messageOf(row)
+    const message = row ? messageOf(row) : this.deleted(draft)
     return message && isOf(draft, message) ? message : null
   }
 
@@ -75,9 +79,18 @@ export class Messages {
   }
 
   private again(draft: Draft): Filed {
-    const message = messageOf(this.database.one(select.again, draft.author, draft.clientId))
-    return isOf(draft, message) ? { type: 'repeated', message } : { type: 'conflict' }
+    return filedAgain(draft, messageOf(this.database.one(select.again, draft.author, draft.clientId)))
   }
+
+  /** The message with this draft's id, if it is deleted by now: nobody knows its words any more, but for its author. */
+  private deleted(draft: Draft): Message | null {
+    const trace = this.spent.find(draft.author, draft.clientId)
+    return trace && { ...draft, ...trace }
+  }
+}
+
+function filedAgain(draft: Draft, message: Message): Filed {
+  return isOf(draft, message) ? { type: 'repeated', message } : { type: 'conflict' }
 }
 
 function isOf(draft: Draft, { room, kind, text }: Message): boolean {

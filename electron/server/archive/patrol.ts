@@ -1,14 +1,22 @@
-import { numberIn } from '../../store/columns.ts'
+import { numberIn, textIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
 import { Damage } from '../../store/problem.ts'
 import { load } from './load.ts'
 import { messageOf, selectMessages } from './rows.ts'
+import { checkSpent } from './spent.ts'
 
-/** Where a patrol stands: at the message after this one. */
-export interface Place {
+interface MessagePlace {
   readonly room: number
   readonly seq: number
 }
+
+interface SpentPlace {
+  readonly author: number
+  readonly client: string
+}
+
+/** Where a patrol stands: at the message after this one, or then at what is remembered of a deleted one. */
+export type Place = MessagePlace | SpentPlace
 
 /** messages that are looked at in one step: a few ms. */
 const step = 200
@@ -20,15 +28,21 @@ const found = `(SELECT same.seq FROM messages AS same
 const next = `${selectMessages('messages.room AS place', found)}
   WHERE (messages.room, seq) > (?, ?) ORDER BY messages.room, seq LIMIT ${step}`
 
-/** Everything but the messages: small, and looked at in one step. */
-const others = ['about', 'people', 'rooms', 'members', 'bans'] as const
+const nextSpent = `SELECT * FROM spent WHERE (author, client) > (?, ?) ORDER BY author, client LIMIT ${step}`
+
+/** Everything but the messages, looked at in one step: none of it is large. */
+const others = ['about', 'people', 'rooms', 'members', 'bans', 'spent'] as const
 
 /**
  * Reads the next messages, as nobody else may for years, and whether the index finds each; at the beginning all the
  * rest too. Answers where it stands; null at the end. Throws `Damage`.
  * 1. It MUST read the disk, not what SQLite remembers of it: the disk is what a backup copies.
  */
-export function patrol(database: Database, { room, seq }: Place): Place | null {
+export function patrol(database: Database, place: Place): Place | null {
+  return 'room' in place ? patrolMessages(database, place) : patrolSpent(database, place)
+}
+
+function patrolMessages(database: Database, { room, seq }: MessagePlace): Place {
   if (room === 0 && seq === 0) beginPatrol(database)
   const rows = database.rows(next, room, seq)
   for (const row of rows) {
@@ -36,7 +50,14 @@ export function patrol(database: Database, { room, seq }: Place): Place | null {
     if (row['found'] !== row['seq']) throw new Damage('a message is not in its index')
   }
   const last = rows.at(-1)
-  return last ? { room: numberIn(last, 'place'), seq: numberIn(last, 'seq') } : null
+  return last ? { room: numberIn(last, 'place'), seq: numberIn(last, 'seq') } : { author: 0, client: '' }
+}
+
+function patrolSpent(database: Database, { author, client }: SpentPlace): Place | null {
+  const rows = database.rows(nextSpent, author, client)
+  for (const row of rows) checkSpent(row)
+  const last = rows.at(-1)
+  return last ? { author: numberIn(last, 'author'), client: textIn(last, 'client') } : null
 }
 
 /** The same of all of it at once: for a history that nobody uses yet. */

@@ -1,11 +1,15 @@
+import { limits } from '../../../shared/limits.ts'
 import type { Retention, Time } from '../../../shared/model.ts'
 import { numberIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
+import type { Spent } from './spent.ts'
 
 /** What is too old: said before this time, or with so many newer ones in its room. Null: nothing, for that reason. */
 export interface Overdue {
   readonly before: Time | null
   readonly rows: number | null
+  /** What was said from this time on may be sent again: its id is remembered. */
+  readonly again: Time
 }
 
 /** Where a walk through the rooms stands: before the room after this number. */
@@ -26,6 +30,7 @@ export function overdue(retention: Retention, now: Time): Overdue {
   return {
     before: retention.type === 'days' ? now - retention.days * day : null,
     rows: retention.type === 'rows' ? retention.rows : null,
+    again: now - limits.outboxKept,
   }
 }
 
@@ -47,16 +52,20 @@ export function newestUntil(database: Database, time: Time): Time | null {
  * 1. What goes MUST be the beginning of a room: readers are promised messages without a gap.
  * 2. The newest message of a room MUST stay: who comes back finds where it stands.
  */
-export function prune(database: Database, { room: after, before, rows }: PruneStep): Pruned {
+export function prune(database: Database, spent: Spent, { room: after, before, rows, again }: PruneStep): Pruned {
+  spent.forget(again)
   const row = database.row('SELECT number, newest FROM rooms WHERE number > ? ORDER BY number LIMIT 1', after)
   if (!row) return null
   const [room, newest] = [numberIn(row, 'number'), numberIn(row, 'newest')]
   const last = Math.min(newest - 1, Math.max(byAge(database, room, before), rows === null ? 0 : newest - rows))
-  const deleted = database.run(
-    `DELETE FROM messages WHERE room = ?1 AND seq <=
-       (SELECT max(seq) FROM (SELECT seq FROM messages WHERE room = ?1 AND seq <= ?2 ORDER BY seq LIMIT ${pruneBatch}))`,
+  const batch = database.one(
+    `SELECT coalesce(max(seq), 0) AS last FROM
+       (SELECT seq FROM messages WHERE room = ? AND seq <= ? ORDER BY seq LIMIT ${pruneBatch})`,
     ...[room, last],
   )
+  const gone = [room, numberIn(batch, 'last')] as const
+  spent.note(...gone, again)
+  const deleted = database.run('DELETE FROM messages WHERE room = ? AND seq <= ?', ...gone)
   return { room, more: deleted === pruneBatch }
 }
 

@@ -33,5 +33,13 @@ const first = `
 
   CREATE TABLE bans (subject TEXT PRIMARY KEY, until INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;`
 
+/** What is remembered of messages that were deleted: see spent.ts. */
+const spent = `
+  CREATE TABLE spent (
+    author INTEGER NOT NULL, client TEXT NOT NULL, room INTEGER NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL,
+    sum INTEGER NOT NULL, PRIMARY KEY (author, client)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX spent_by_time ON spent (time);`
+
 /** The schema of the host's history. To change what is kept, add a migration at the end. */
-export const schema: Schema = { mark: 0x48727468, migrations: [first] }
+export const schema: Schema = { mark: 0x48727468, migrations: [first, spent] }

@@ -89,12 +89,43 @@ describe('messages that are kept for a time', () => {
 
 describe('messages of which so many are kept', () => {
   const retention = { type: 'rows', rows: 10 } as const
+  const sent = draft('sent-0001', { time: history.clock.now() })
+
+  /** A host that kept a message and so many after it that it is deleted, and was started again since. */
+  async function sentAndGone(): Promise<Archive> {
+    const archive = await history.open()
+    await archive.append(sent)
+    await say(archive, 20, sent.time + 1)
+    await history.open({ retention })
+    await rested()
+    return history.open({ retention })
+  }
 
   it('go when there are newer ones, in batches', async () => {
     await say(await history.open(), 1_700)
     const archive = await history.open({ retention })
     await pass(minute, 50)
     expect(await seqs(archive)).toEqual([1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699, 1700])
+  })
+
+  it('are acknowledged to an author who never heard that they were kept, and are not said again', async () => {
+    const archive = await sentAndGone()
+    expect(await archive.append(sent)).toMatchObject({
+      ok: true,
+      value: { type: 'repeated', message: { seq: 1, time: sent.time } },
+    })
+    expect(await archive.recall(sent)).toMatchObject({ ok: true, value: { seq: 1 } })
+    expect(await archive.append({ ...sent, room: 'room-2' })).toMatchObject({ value: { type: 'conflict' } })
+    expect(await seqs(archive)).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
+  })
+
+  it('are as unknown as any when no outbox has them any more', async () => {
+    await sentAndGone()
+    history.clock.advance(8 * day)
+    const archive = await history.open({ retention })
+    await pass(2 * day, hour)
+    expect(await archive.recall(sent)).toEqual({ ok: true, value: null })
+    expect(await archive.append(sent)).toMatchObject({ value: { type: 'kept' } })
   })
 
   it('let nobody wait for long', async () => {

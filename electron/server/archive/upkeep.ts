@@ -1,12 +1,14 @@
 import type { Clock } from '../../../shared/clock.ts'
 import type { Retention, Time } from '../../../shared/model.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { Log } from '../../disk/log.ts'
 import { backUp, backupsIn } from '../../store/backups.ts'
 import type { Desk } from '../../store/desk.ts'
-import { freeBeside, sizeOf } from '../../store/problem.ts'
+import { freeBeside, sizeOf, type DiskProblem } from '../../store/problem.ts'
 import type { ArchiveActs } from './archive-clerk.ts'
 import { doubt, Horizon } from './horizon.ts'
 import { backupFolder, historyFile } from './places.ts'
+import type { Place } from './patrol.ts'
 import { overdue } from './prune.ts'
 
 export interface UpkeepParts {
@@ -101,8 +103,9 @@ export class Upkeep {
 
   /** What is damaged would push out the backups that are whole: it is looked for first. */
   private async patrolAndBackUp(): Promise<void> {
-    for (let place = { room: 0, seq: 0 }; !this.isOver; await this.pause(breath)) {
-      const next = await this.parts.desk.ask('patrol', place)
+    let place: Place = { room: 0, seq: 0 }
+    for (; !this.isOver; await this.pause(breath)) {
+      const next: Result<Place | null, DiskProblem> = await this.parts.desk.ask('patrol', place)
       if (!next.ok) return
       if (!next.value) return this.backUp()
       place = next.value
