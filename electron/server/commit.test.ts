@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
+import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { silentLog } from '../disk/log.ts'
 import { hostLimits } from './host-limits.ts'
@@ -91,6 +92,21 @@ describe('a host whose disk is slow', () => {
     expect(sara.types).not.toContain('gone')
     await committed()
     expect(sara.types.slice(-2)).toEqual(['message', 'gone'])
+  })
+
+  it('does what a plain client said after a /join, though it ended its side before that was answered', async () => {
+    const { link } = TestClient.connect({ attach: (fresh) => reception.meet(fresh) }, clock, null)
+    link.send(encodeUtf8('Omid\n'))
+    await settled()
+    link.send(encodeUtf8('/join garden\nhello, roses\n'))
+    link.end()
+    await settled()
+    await committed()
+    await committed()
+    const sara = await person('Sara')
+    await sara.says({ type: 'join', request: 1, name: 'garden', create: false })
+    await committed()
+    expect(sara.of('entered')).toMatchObject([{ name: 'garden', newest: 1, members: [sara.you] }])
   })
 
   it('acknowledges to an author who left the room meanwhile', async () => {

@@ -36,6 +36,11 @@ export class Pace {
     private readonly acts: PaceActs,
   ) {}
 
+  /** Whether something waits for its turn. */
+  get isWaiting(): boolean {
+    return this.waiting.length > 0
+  }
+
   /** Does it, now or when its turn comes. */
   push(heard: Heard): void {
     if (this.waiting.length > 0) {

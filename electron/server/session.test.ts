@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { encodeFrame } from '../../shared/frame.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
@@ -109,6 +110,42 @@ describe('a plain client that asks for one list after another', () => {
     host.clock.advance(1_000)
     await settled()
     expect(lists()).toBe(3)
+  })
+})
+
+describe('a client that says more than its rate and ends its side', () => {
+  const host = hosting({ limits: { messages: { burst: 1, perSecond: 1 } } })
+  const post = (at: number) =>
+    encodeCommand({ type: 'post', room: 'room-lobby', kind: 'text', clientId: `client-${at}`, text: `#${at}` })
+  const hello = encodeCommand({ type: 'hello', protocol: 'hearth', revision, name: 'Omid', capabilities: [] })
+
+  it.each([
+    ['plain', null, encodeUtf8('Omid\n'), encodeUtf8('#1\n#2\n#3'), 'left'],
+    ['framed', 'Omid', hello, Buffer.concat([1, 2, 3].map(post)), 'lost'],
+  ] as const)('is heard to the end, and then is gone: %s', async (_, key, name, words, why) => {
+    const ali = await host.person('Ali')
+    const { link } = host.visitor(key)
+    link.send(name)
+    await settled()
+    link.send(words)
+    link.end()
+    await settled()
+    const texts = () => ali.of('message').map(({ text }) => text)
+    expect([texts(), ali.of('gone')]).toEqual([['#1'], []])
+    for (let second = 0; second < 2; second++) {
+      host.clock.advance(1_000)
+      await settled()
+    }
+    expect([texts(), ali.of('gone')]).toMatchObject([['#1', '#2', '#3'], [{ why }]])
+  })
+
+  it('keeps no host from stopping', async () => {
+    const ali = await host.person('Ali')
+    ali.link.send(Buffer.concat([1, 2].map(post)))
+    ali.link.end()
+    await settled()
+    expect(host.server.peopleHere).toBe(1)
+    await host.stop()
   })
 })
 

@@ -64,6 +64,8 @@ export class Session implements LinkListener {
   private underWay = 0
   private isPaused = false
   private parting: Parting | null = null
+  /** How it will part: the client has gone in good order, and what it asked is still to be done. */
+  private leaving: Parting | null = null
 
   constructor(
     private readonly parts: SessionParts,
@@ -105,9 +107,14 @@ export class Session implements LinkListener {
 
   closed(why: RefusalCode | null): void {
     if (why === null) this.listen(() => this.parts.dialect.finish())
-    // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
-    this.depart(why === null && this.parts.dialect.name === 'plain' ? 'left' : 'lost')
     this.parts.ticket.leave()
+    // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
+    const parting = why === null && this.parts.dialect.name === 'plain' ? 'left' : 'lost'
+    if (why === null && this.participant && !this.parting && this.isBusy) {
+      this.leaving = parting
+      return
+    }
+    this.depart(parting)
     this.acts.closed(this)
   }
 
@@ -229,6 +236,12 @@ export class Session implements LinkListener {
     this.pace.stop()
     this.heartbeat?.stop()
     this.gone(why)
+    if (this.leaving) this.acts.closed(this)
+  }
+
+  /** Whether something that was heard is not begun yet: it is not its turn, or what it means depends on an answer. */
+  private get isBusy(): boolean {
+    return this.pace.isWaiting || (this.underWay > 0 && this.parts.dialect.partial)
   }
 
   private gone(why: Parting): void {
@@ -241,7 +254,8 @@ export class Session implements LinkListener {
   private newPace(): Pace {
     const { clock, limits } = this.parts.host
     return new Pace(clock, limits.pause, {
-      wait: (heard) => this.wait(heard),
+      // what comes with a hello is about the person who is about to come in: it waits for the login
+      wait: (heard) => (this.greeted ? untilTold : this.acts.wait(this, heard)),
       act: (heard) => this.take(heard),
       refuse: (heard, wait) => this.acts.refuse(this, heard, wait),
       pause: () => this.pause(),
@@ -249,14 +263,14 @@ export class Session implements LinkListener {
     })
   }
 
-  /** What comes with a hello is about the person who is about to come in: it waits for the login. */
-  private wait(heard: Heard): number {
-    return this.greeted ? untilTold : this.acts.wait(this, heard)
-  }
-
   private goOn(): void {
     this.pace.again()
     this.listen(() => this.parts.dialect.held())
+    this.leaveAtLast()
+  }
+
+  private leaveAtLast(): void {
+    if (this.leaving && !this.isBusy) this.depart(this.leaving)
   }
 
   /** What a client cannot say while nobody listens counts neither as silence nor as a frame that is never finished. */
@@ -269,8 +283,9 @@ export class Session implements LinkListener {
   private resume(): void {
     this.isPaused = false
     this.heartbeat?.heard()
-    this.watch(false)
     this.parts.link.resume()
+    this.watch(this.listen(() => this.parts.dialect.held()))
+    this.leaveAtLast()
   }
 
   private startHeartbeat(): Heartbeat {
