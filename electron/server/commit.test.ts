@@ -162,6 +162,17 @@ describe('a host whose disk is slow', () => {
     expect(ali.types.slice(-2)).toEqual(['ready', 'message'])
   })
 
+  it('tells another name that somebody took, also where their connection ended before they were in', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    const other = visitor('Ali')
+    await other.hello('Alireza')
+    other.link.destroy('lost')
+    await settled()
+    await committed()
+    const renamed = { type: 'renamed', person: ali.you, was: 'Ali', name: 'Alireza' }
+    expect([ali.of('renamed'), sara.of('renamed')]).toMatchObject([[renamed], [renamed]])
+  })
+
   it('lets somebody neither in nor out of a room where that is not kept', async () => {
     const [ali, sara] = [await person('Ali'), await person('Sara')]
     await ali.says({ type: 'join', request: 1, name: 'garden', create: true })

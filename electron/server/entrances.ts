@@ -1,5 +1,6 @@
 import type { Event } from '../../shared/events.ts'
 import type { Time } from '../../shared/model.ts'
+import { tellRenamed } from './arrivals.ts'
 import { slices } from './batches.ts'
 import type { Host } from './host.ts'
 import { newMembership } from './membership.ts'
@@ -52,7 +53,8 @@ export class Entrances {
 
   private open(): void {
     const { host } = this
-    const entering = this.waiting.filter((entrance) => this.isThere(entrance))
+    const entering = this.waiting.filter(({ session }) => !session.isOver)
+    const missing = this.waiting.filter(({ session }) => session.isOver)
     this.waiting = []
     this.opening = null
     // what was said before they came in is for those who were here
@@ -64,12 +66,13 @@ export class Entrances {
     const roll = host.people.roll()
     for (const { session, arrived } of entering) tellLogin(host, session, arrived.participant, roll)
     for (const { arrived } of entering) this.closeOldest(arrived.participant.sessions)
+    for (const { arrived } of missing) this.miss(arrived)
   }
 
-  /** The connection may have ended meanwhile: then nobody came, and a guest will not come again. */
-  private isThere({ session, arrived: { participant } }: Entrance): boolean {
-    if (session.isOver && participant.isGuest && !participant.isHere) this.host.people.forget(participant)
-    return !session.isOver
+  /** The connection ended meanwhile: nobody came. A guest will not come again; a name that somebody took is kept. */
+  private miss({ participant, was }: Arrived): void {
+    if (was !== null) tellRenamed(this.host, participant, was, participant.name)
+    else if (participant.isGuest && !participant.isHere) this.host.people.forget(participant)
   }
 
   /** From now on the session is theirs. Answers what the others have to hear of that. */
