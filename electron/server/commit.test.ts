@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
+import { directRoom } from '../../shared/model.ts'
 import { silentLog } from '../disk/log.ts'
 import { hostLimits } from './host-limits.ts'
 import { Host } from './host.ts'
@@ -201,6 +202,20 @@ describe('a host whose disk is slow', () => {
     await ali.post('not kept', 'client-1')
     await committed()
     expect(sara.of('message')).toMatchObject([{ seq: 1, text: 'not kept' }])
+  })
+
+  it('keeps who is in a conversation with its first message that is kept', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    const room = directRoom(ali.you, sara.you)
+    store.broken = 'disk-full'
+    await ali.post('psst', 'client-1', room)
+    await committed()
+    store.broken = null
+    await ali.post('psst', 'client-1', room)
+    await committed()
+    expect(sara.of('message')).toMatchObject([{ room, text: 'psst' }])
+    const kept = store.kept.rooms.find(({ id }) => id === room)
+    expect(kept?.members.map((member) => member.person)).toEqual([ali.you, sara.you])
   })
 
   it.each([

@@ -39,6 +39,8 @@ export class Room implements Audience {
   newest: Seq
   /** How much is said in it, whoever says it. */
   readonly messages: Throttle
+  /** Whether the room and who is in it are in the store: a message that is kept without them would reach nobody later. */
+  isKept = true
   private readonly members = new Map<Participant, Membership>()
   private listed: readonly PersonId[] | null = null
 

@@ -47,18 +47,29 @@ function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode>
   if (!other) return fail('person-unknown')
   const room = host.rooms.direct(me.id, other.id)
   // a crash may have come between the room and its people
-  const missing = [...new Set([me, other])].filter((person) => !room.has(person))
-  return ok(missing.length === 0 ? room : open(host, room, missing))
+  const people = [...new Set([me, other])]
+  const missing = people.filter((person) => !room.has(person))
+  if (missing.length > 0) open(room, missing)
+  if (!room.isKept) void keepDirect(host, room, people)
+  return ok(room)
 }
 
-/** What is asked of the store here is done before the message that follows: it needs no waiting for. */
-function open(host: Host, room: Room, people: readonly Participant[]): Room {
-  const { id, kind, name, topic } = room
-  void host.store.keep({ type: 'room', id, kind, name, topic })
-  for (const person of people) {
-    room.add(person, { since: 0, read: 0 })
-    void keepMember(host, room, person, { since: 0, read: 0 })
-  }
+function open(room: Room, people: readonly Participant[]): void {
+  for (const person of people) room.add(person, { since: 0, read: 0 })
+  room.isKept = false
   for (const person of people) tellRoom(room, person, person)
-  return room
+}
+
+/**
+ * Asked in one turn with the message that follows, it is kept with that or not at all, and needs no waiting for. Until
+ * it is known to be kept, it goes with each message.
+ */
+async function keepDirect(host: Host, room: Room, people: readonly Participant[]): Promise<void> {
+  const { id, kind, name, topic } = room
+  const asked = [
+    host.store.keep({ type: 'room', id, kind, name, topic }),
+    ...people.map((person) => keepMember(host, room, person, room.membership(person) ?? { since: 0, read: 0 })),
+  ]
+  const kept = await Promise.all(asked)
+  if (kept.every(({ ok }) => ok)) room.isKept = true
 }
