@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { keyedId } from '../../shared/model.ts'
+import { directRoom, keyedId } from '../../shared/model.ts'
 import { MemoryStore } from './memory-store.ts'
 import { keyOf, settled } from './test-client.ts'
 import { hosting, TestHost } from './test-host.ts'
@@ -42,6 +42,16 @@ describe('a host', () => {
     const ali = host.visitor('Ali')
     await ali.hello('Omid')
     expect(ali.types).toContain('ready')
+  })
+
+  it('keeps conversations of whoever has a key, whatever letters are in it', async () => {
+    const [ali, odd] = [await host.person('Ali'), await host.person('Odd', 'x-guest-1')]
+    const room = directRoom(ali.you, odd.you)
+    await ali.post('psst', 'client-1', room)
+    await restart()
+    const again = host.visitor('Ali')
+    await again.hello('Ali')
+    expect(again.of('entered').map((entered) => entered.room)).toEqual(['room-lobby', room])
   })
 
   it('goes on with its history, and with its counting', async () => {

@@ -1,4 +1,4 @@
-import { isGuest } from '../../shared/model.ts'
+import { directPeople, isGuest } from '../../shared/model.ts'
 import type { Host } from './host.ts'
 import type { Kept, KeptRoom } from './store.ts'
 
@@ -14,8 +14,7 @@ export function restore(host: Host, kept: Kept): void {
 
 function restoreRoom(host: Host, kept: KeptRoom): void {
   // nobody can prove to be the same guest again
-  if (kept.kind === 'direct' && kept.id.includes('guest-'))
-    return void host.store.keep({ type: 'forget', room: kept.id })
+  if (directPeople(kept.id)?.some(isGuest)) return void host.store.keep({ type: 'forget', room: kept.id })
   const room = host.rooms.remember(kept)
   if (!room) return host.log.warn('a name that was kept is not free', { room: kept.id })
   for (const { person, since, read } of kept.members) {
