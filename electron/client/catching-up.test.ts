@@ -235,6 +235,25 @@ describe('a client that is online', () => {
     expect(client.mirror.rooms['room-tea']?.unread).toBe(0)
   })
 
+  it('comes back for what the host could not tell it, instead of waiting for the next message', async () => {
+    say(1)
+    host.answerPage = ({ request }) => ({ type: 'refused', code: 'disk-failed', request })
+    await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 3 }] })
+    expect(client.view.link).toMatchObject({ type: 'waiting', refusal: { code: 'disk-failed' } })
+    host.answerPage = (ask) => host.page(ask)
+    await comeBack()
+    expect([client.view.link.type, seqs()]).toEqual(['online', [1, 2, 3]])
+    expectNeverAHole()
+  })
+
+  it('stays where a room that it has left is not told to it any more', async () => {
+    say(1)
+    host.answerPage = ({ request }) => ({ type: 'refused', code: 'room-not-joined', request })
+    await scene.tell({ type: 'behind', rooms: [{ room: lobby, newest: 3 }] })
+    await flush()
+    expect(client.view.link.type).toBe('online')
+  })
+
   it('is lost in the middle of a page, and has it at its next login', async () => {
     say(300)
     host.answerPage = () => ({ type: 'ping', token: 1 })

@@ -258,7 +258,7 @@ export class ChatClient {
       clock: this.surroundings.clock,
       page: (ask) => this.lifeline.page(ask),
       take: (page) => this.take(page),
-      broken: () => this.lifeline.breakOff('frame-bad'),
+      broken: (why) => this.lifeline.breakOff(why),
     })
   }
 

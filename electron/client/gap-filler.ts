@@ -1,16 +1,21 @@
 import type { Event } from '../../shared/events.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId } from '../../shared/model.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
 import { CatchUp, isBehind, type CatchUpNeeds } from './catch-up.ts'
 
 interface GapFillerNeeds extends CatchUpNeeds {
-  /** The host says more than it tells. */
-  broken(): void
+  /** What is missing cannot be had on this connection, and why: the host said more than it tells, or could not tell it. */
+  broken(why: RefusalCode): void
 }
+
+/** Where nothing is missing: the room was left meanwhile. */
+const elsewhere: ReadonlySet<RefusalCode> = new Set(['room-not-joined', 'room-unknown'])
 
 /** Fills what turns out to be missing in the rooms of a connection that is online. */
 export class GapFiller {
   private readonly catchUp: CatchUp
+  private over = false
 
   constructor(
     private readonly mirror: Mirror,
@@ -30,11 +35,12 @@ export class GapFiller {
 
   /** The connection is gone. */
   stop(): void {
+    this.over = true
     this.catchUp.stop()
   }
 
   private async fill(room: RoomId): Promise<void> {
     const problem = await this.catchUp.room(room)
-    if (problem?.code === 'frame-bad') this.needs.broken()
+    if (problem && !this.over && !elsewhere.has(problem.code)) this.needs.broken(problem.code)
   }
 }

@@ -4,7 +4,7 @@ import type { Command } from '../../shared/commands.ts'
 import type { Event } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
-import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Trust } from '../wire/tls.ts'
 import { Connection } from './connection.ts'
@@ -103,8 +103,8 @@ export class Lifeline {
     return this.connection?.page(ask) ?? Promise.resolve(fail(refusal('offline')))
   }
 
-  /** The host broke a rule that only the holder knows. */
-  breakOff(why: 'frame-bad'): void {
+  /** The holder cannot go on with this connection. */
+  breakOff(why: RefusalCode): void {
     this.connection?.breakOff(why)
   }
 
