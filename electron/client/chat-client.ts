@@ -133,7 +133,8 @@ export class ChatClient {
     const seen = known ? Math.min(seq, newestSeq(known)) : 0
     if (!known || seen <= known.read) return
     this.emit({ type: 'read', room, seq: seen })
-    this.lifeline.send({ type: 'read', room, seq: seen })
+    // before that, a host that refuses it would end the login; it is told at its end
+    if (this.lifeline.state.type === 'online') this.lifeline.send({ type: 'read', room, seq: seen })
   }
 
   /** What was said just before a seq. */

@@ -44,6 +44,22 @@ describe('what was read', () => {
     expect(host.all('read')).toEqual([{ type: 'read', room: lobby, seq: 5 }])
     expect(room().unread).toBe(0)
   })
+
+  it('while a login goes on is told at its end: a host that cannot keep it would end the login', async () => {
+    scene.say(5)
+    await client.connect()
+    await scene.cut()
+    scene.say(1)
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    await scene.comeBack()
+    client.read(lobby, 5)
+    await flush()
+    if (host.all('read').length > 0) await scene.tell({ type: 'refused', code: 'disk-full' })
+    await scene.tell(host.page(host.all('history').at(-1)!))
+    await flush()
+    expect(client.view.link.type).toBe('online')
+    expect(host.all('read')).toEqual([{ type: 'read', room: lobby, seq: 5 }])
+  })
 })
 
 describe('what was said before', () => {
