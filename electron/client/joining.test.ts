@@ -86,6 +86,22 @@ describe('joining by a typed address', () => {
     expect(profile.window.views.get(id)).toMatchObject({ address: 'b', link: { type: 'online' } })
   })
 
+  it('comes to a host that has moved, while it is still looked for where it was', async () => {
+    const id = await profile.joined('a')
+    network.silent.add('a')
+    network.put('b', host)
+    host.cut()
+    await flush()
+    network.clock.advance(250)
+    expect(profile.linkOf(id)).toBe('connecting')
+    const joining = profile.clients.join('b', null)
+    await flush()
+    network.clock.advance(250)
+    await flush()
+    expect(profile.linkOf(id)).toBe('online')
+    expect(await joining).toEqual({ type: 'joined', host: id })
+  })
+
   it('brings a host back that is known', async () => {
     const id = await profile.joined('a')
     await profile.clients.leaveHost({ host: id })

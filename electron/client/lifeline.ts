@@ -8,6 +8,7 @@ import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.t
 import { fail, type Result } from '../../shared/result.ts'
 import type { Trust } from '../wire/tls.ts'
 import { Connection } from './connection.ts'
+import { sameAddress } from './known-host.ts'
 import { reach, type Reached } from './reach.ts'
 import { retryWait, stopsTrying } from './reconnect.ts'
 import type { Page, PageAsk } from './page.ts'
@@ -43,6 +44,7 @@ export class Lifeline {
   private current: LinkState = { type: 'left' }
   private connection: Connection | null = null
   private attempt = new AbortController()
+  private trying: readonly Address[] = []
   private tries = 0
   private onlineSince: number | null = null
   /** Since when the host is wanted and not there. */
@@ -66,6 +68,7 @@ export class Lifeline {
     if (type === 'online') return Promise.resolve(this.current)
     this.beginAgain()
     if (type !== 'connecting') this.try()
+    else if (this.knowsBetter()) this.restart()
     return new Promise((resolve) => this.waiting.push(resolve))
   }
 
@@ -108,6 +111,12 @@ export class Lifeline {
     this.connection?.breakOff(why)
   }
 
+  /** Whether the try that is under way has reached nobody, and there is an address that it does not know of. */
+  private knowsBetter(): boolean {
+    const isTried = (address: Address): boolean => this.trying.some((tried) => sameAddress(tried, address))
+    return this.connection === null && !this.goal().addresses.every(isTried)
+  }
+
   /** The waits begin small again. */
   private beginAgain(): void {
     this.tries = 0
@@ -120,6 +129,7 @@ export class Lifeline {
     const { signal } = this.attempt
     this.become({ type: 'connecting' })
     const { addresses } = this.goal()
+    this.trying = addresses
     const dial = (address: Address, stop: AbortSignal) => this.dial(address, stop)
     void reach({ addresses, dial, clock: this.surroundings.clock, signal }).then((reached) => {
       if (signal.aborted) this.discard(reached)

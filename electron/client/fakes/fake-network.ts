@@ -29,6 +29,8 @@ export class FakeNetwork {
   readonly looks: string[] = []
   /** What was worth a warning. */
   readonly logged: string[] = []
+  /** Addresses that nobody answers at, and nobody refuses. */
+  readonly silent = new Set<string>()
   /** Between the client and its link: to cut it at a given byte. */
   between: (link: Link) => Link = (link) => link
   private readonly places = new Map<string, Place | RefusalCode>()
@@ -45,7 +47,7 @@ export class FakeNetwork {
       times: usualTimes,
       identity: null,
       agent: 'hearth/test',
-      dial: (dial) => Promise.resolve(this.dial(dial)),
+      dial: (dial) => (this.silent.has(formatAddress(dial)) ? never() : Promise.resolve(this.dial(dial))),
       look: (look) => Promise.resolve(this.look(look)),
       keep: noKeep(),
       log: { info: () => undefined, warn: (what) => this.logged.push(what), error: (what) => this.logged.push(what) },
@@ -73,4 +75,8 @@ export class FakeNetwork {
     const place = this.at(look, this.looks)
     return place.ok ? ok(place.value.keyHash) : place
   }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined)
 }
