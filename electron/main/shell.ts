@@ -3,11 +3,11 @@ import { app, dialog, shell as system } from 'electron'
 import type { Desk } from './desk.ts'
 import type { ShellActs } from './gate/handlers.ts'
 import { checkedInvite } from './safety/invited.ts'
-import { chooseCertificate, problemText, say } from './window/dialogs.ts'
+import { chooseCertificate, say } from './window/dialogs.ts'
 import { applyTheme } from './window/look.ts'
 import { setupMenu } from './window/menu.ts'
 import type { Stage } from './window/stage.ts'
-import { languageOf, words, type Words } from './window/words.ts'
+import { languageOf, problemText, words, type Words } from './window/words.ts'
 
 export class Shell implements ShellActs {
   private leaving = false
@@ -78,7 +78,7 @@ export class Shell implements ShellActs {
     say(this.stage.shown, this.words.inviteDamaged, this.words.inviteAgain)
   }
 
-  /** Says which files could not be read. */
+  /** Says which files could not be used. */
   tellProblems(): void {
     for (const problem of this.desk.problems) {
       say(this.stage.shown, this.words.fileTrouble, problemText(this.words, problem))

@@ -20,12 +20,12 @@ export interface KeepOptions extends KeepOrder {
  */
 export async function openKeep(options: KeepOptions): Promise<Keep> {
   const opened = await openDesk(options)
-  if (opened.ok) return begin(opened.value, null)
+  if (opened.ok) return begin(opened.value, options, null)
   if (opened.error.code !== 'file-damaged') return noKeep(opened.error)
   const { path } = options
   const problem = refusal('file-damaged', { path, aside: setAside(path, new Date()) })
   const again = await openDesk(options)
-  return again.ok ? begin(again.value, problem) : noKeep(again.error)
+  return again.ok ? begin(again.value, options, problem) : noKeep(again.error)
 }
 
 async function openDesk({ thread, ...order }: KeepOptions): Promise<Result<Desk<ProfileActs>, Refusal>> {
@@ -34,11 +34,11 @@ async function openDesk({ thread, ...order }: KeepOptions): Promise<Result<Desk<
   return clerk.ok ? ok(new LocalDesk(clerk.value)) : clerk
 }
 
-async function begin(desk: Desk<ProfileActs>, problem: Refusal | null): Promise<Keep> {
+async function begin(desk: Desk<ProfileActs>, { path }: KeepOptions, problem: Refusal | null): Promise<Keep> {
   const begun = await desk.ask('begin', null)
   if (begun.ok) return new ProfileKeep(desk, begun.value, problem)
   await desk.close()
-  return noKeep(refusal(begun.error))
+  return noKeep(refusal('file-unreadable', { path }))
 }
 
 /** What a profile keeps, on its disk. */

@@ -1,6 +1,5 @@
 /** The system's own dialogs: for what the page cannot ask or say. */
 import { dialog, type BrowserWindow } from 'electron'
-import type { Refusal } from '../../../shared/refusals.ts'
 import type { Words } from './words.ts'
 
 /** Lets the person choose a certificate file; answers its path, or null. */
@@ -20,10 +19,4 @@ export async function chooseCertificate(window: BrowserWindow, words: Words): Pr
 export function say(window: BrowserWindow | null, message: string, detail: string): void {
   const said = { type: 'warning' as const, message, detail }
   void (window ? dialog.showMessageBox(window, said) : dialog.showMessageBox(said))
-}
-
-/** What happened to a file, in the person's language. */
-export function problemText(words: Words, { code, facts = {} }: Refusal): string {
-  const text = code === 'file-damaged' ? words.fileDamaged : words.fileUnreadable
-  return text.replace(/\{(\w+)\}/g, (hole, key: string) => String(facts[key] ?? hole))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { languageOf, words } from './words.ts'
+import { refusal } from '../../../shared/refusals.ts'
+import { languageOf, problemText, words } from './words.ts'
 
 describe('the words of menus and dialogs', () => {
   it('are the same in number and kind in every language, and none is empty', () => {
@@ -20,6 +21,16 @@ describe('the words of menus and dialogs', () => {
     for (const [key, word] of Object.entries(words.en)) {
       expect(holes(words.fa[key as keyof typeof words.fa])).toEqual(holes(word))
     }
+  })
+
+  it('say of each file that cannot be used what happened to it, and what to do', () => {
+    const path = '/home/ali/profile'
+    expect(problemText(words.en, refusal('file-unreadable', { path }))).toContain(`Check that ${path} may be read`)
+    expect(problemText(words.en, refusal('file-damaged', { path, aside: 'a.aside' }))).toContain(
+      'as a.aside, untouched',
+    )
+    expect(problemText(words.en, refusal('file-newer', { path }))).toContain('Update Hearth')
+    expect(problemText(words.en, refusal('folder-unwritable', { path }))).toContain(`cannot write to ${path}`)
   })
 
   it('follow the choice, then the system, then English', () => {

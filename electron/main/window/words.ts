@@ -1,3 +1,5 @@
+import type { Refusal, RefusalCode } from '../../../shared/refusals.ts'
+
 /** The few sentences that the app says outside its window: menus and the system's own dialogs. */
 const en = {
   file: 'File',
@@ -26,9 +28,13 @@ const en = {
   allFiles: 'All Files',
   inviteDamaged: 'That invite link is damaged.',
   inviteAgain: 'Ask for it again, and open or paste the whole of it.',
-  fileTrouble: 'A file of yours could not be read.',
+  fileTrouble: 'Hearth has trouble with a file of yours.',
   fileDamaged: '{path} is damaged. It was set aside as {aside}, untouched.',
   fileUnreadable: 'Check that {path} may be read, and start Hearth again. Until then its changes are not kept.',
+  fileNewer:
+    '{path} was written by a newer Hearth, and was left untouched. Update Hearth on this computer. Until then what you read and write is not kept.',
+  folderUnwritable:
+    'Hearth cannot write to {path}. Check its permissions and the room on its disk, and start Hearth again. Until then what you read and write is not kept.',
   pageTrouble: 'The window stopped several times in a row.',
   pageAgain: 'Hosting and connections go on. The log says more.',
   tryAgain: 'Try Again',
@@ -61,10 +67,14 @@ const fa: Words = {
   allFiles: 'همهٔ پرونده‌ها',
   inviteDamaged: 'این پیوند دعوت خراب است.',
   inviteAgain: 'دوباره بخواهیدش و همهٔ آن را باز کنید یا بچسبانید.',
-  fileTrouble: 'یکی از پرونده‌های شما خوانده نشد.',
+  fileTrouble: 'Hearth با یکی از پرونده‌های شما مشکل دارد.',
   fileDamaged: '{path} خراب است. دست‌نخورده با نام {aside} کنار گذاشته شد.',
   fileUnreadable:
     'اجازهٔ خواندن {path} را بررسی کنید و Hearth را دوباره آغاز کنید. تا آن هنگام تغییرهایش نگه داشته نمی‌شود.',
+  fileNewer:
+    '{path} را Hearth تازه‌تری نوشته است و دست‌نخورده ماند. Hearth را روی این رایانه به‌روز کنید. تا آن هنگام آنچه می‌خوانید و می‌نویسید نگه داشته نمی‌شود.',
+  folderUnwritable:
+    'Hearth نمی‌تواند در {path} بنویسد. دسترسی‌ها و جای خالی دیسک را بررسی کنید و Hearth را دوباره آغاز کنید. تا آن هنگام آنچه می‌خوانید و می‌نویسید نگه داشته نمی‌شود.',
   pageTrouble: 'پنجره چند بار پیاپی از کار افتاد.',
   pageAgain: 'میزبانی و اتصال‌ها ادامه دارند. گزارش‌ها بیشتر می‌گویند.',
   tryAgain: 'تلاش دوباره',
@@ -79,4 +89,16 @@ export const words: Readonly<Record<Language, Words>> = { en, fa }
 export function languageOf(chosen: Language | 'system', system: string): Language {
   if (chosen !== 'system') return chosen
   return /^fa\b/i.test(system) ? 'fa' : 'en'
+}
+
+const problems: Partial<Record<RefusalCode, keyof Words>> = {
+  'file-damaged': 'fileDamaged',
+  'file-newer': 'fileNewer',
+  'folder-unwritable': 'folderUnwritable',
+}
+
+/** What happened to a file, in the person's language. */
+export function problemText(spoken: Words, { code, facts = {} }: Refusal): string {
+  const text = spoken[problems[code] ?? 'fileUnreadable']
+  return text.replace(/\{(\w+)\}/g, (hole, key: string) => String(facts[key] ?? hole))
 }
