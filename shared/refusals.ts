@@ -155,6 +155,14 @@ const hosting = {
     what: '{path} was written by a newer Hearth. It was left untouched.',
     next: 'Update Hearth on this computer.',
   },
+  'key-unopened': {
+    what: 'Your key could not be opened. It was set aside as {aside}, untouched, and a new one was made.',
+    next: 'Hosts know you by the old key: put it back, or choose another name there.',
+  },
+  'key-store-gone': {
+    what: 'Your key was sealed by a key store that this computer does not offer now.',
+    next: 'Unlock it, or go back to the desktop it belongs to, and start Hearth again. To begin with a new key, move {path} away.',
+  },
   'certificate-bad': { what: '{path} is not a certificate in PEM form.', next: 'Choose a PEM file.' },
   'key-bad': { what: '{path} is not a private key in PEM form.', next: 'Choose a PEM file without a passphrase.' },
   'key-mismatch': { what: 'The certificate and the key do not belong together.', next: 'Choose a matching pair.' },

@@ -7,7 +7,6 @@ import { usualTimes } from '../client/connection.ts'
 import type { Keep } from '../client/keep/keep.ts'
 import { KnownHosts } from '../client/known-hosts.ts'
 import type { Log } from '../disk/log.ts'
-import type { Identity } from '../wire/identity.ts'
 import { systemClock } from '../wire/system-clock.ts'
 import { dialTls, lookAtKey } from '../wire/tls.ts'
 import { HostKeeper } from './hosting/host-keeper.ts'
@@ -15,6 +14,7 @@ import { checkPort, nextFree } from './hosting/ports.ts'
 import { startHostFrom } from './hosting/start-host.ts'
 import type { BuiltPlaces, ProfilePlaces } from './places.ts'
 import { Authority } from './profile/authority.ts'
+import type { OwnKey } from './profile/own-key.ts'
 import type { SettingsFile } from './profile/settings-file.ts'
 
 /** What stays the same as long as the app runs. */
@@ -24,7 +24,7 @@ export interface DeskNeeds {
   readonly about: About
   readonly places: ProfilePlaces & BuiltPlaces
   readonly settings: SettingsFile
-  readonly identity: Identity
+  readonly key: OwnKey
   readonly keep: Keep
   readonly log: Log
   /** Hears all that the window must know, in order. */
@@ -60,7 +60,7 @@ export class Desk {
 
   /** What the person must know of files that could not be read. */
   get problems(): Refusal[] {
-    return [this.settings.problem, this.knownHosts.problem, this.needs.keep.problem].filter(
+    return [this.needs.key.problem, this.settings.problem, this.knownHosts.problem, this.needs.keep.problem].filter(
       (problem) => problem !== null,
     )
   }
@@ -109,12 +109,12 @@ export class Desk {
   }
 }
 
-function clientsOf({ about, settings, identity, keep, log, notice }: DeskNeeds, hosts: KnownHosts): ChatClients {
+function clientsOf({ about, settings, key, keep, log, notice }: DeskNeeds, hosts: KnownHosts): ChatClients {
   return new ChatClients({
     clock: systemClock,
     random: Math.random,
     times: usualTimes,
-    identity,
+    identity: key.identity,
     agent: `hearth/${about.version}`,
     dial: dialTls,
     look: lookAtKey,

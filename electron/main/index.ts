@@ -38,12 +38,12 @@ async function run(): Promise<void> {
   const places = { ...builtPlaces(), ...profilePlaces() }
   const log = openLog({ folder: places.logs, name: 'client', level: 'info', alsoStderr: !app.isPackaged })
   const settings = new SettingsFile(places.settings, log)
-  const identity = await ownKey(places.identity, systemKeyStore(), log)
-  if (!identity.ok) return tellCannotStart(identity.error)
+  const key = await ownKey(places.identity, systemKeyStore(), log)
+  if (!key.ok) return tellCannotStart(key.error)
   const stage = new Stage(home, places.preload, log)
   const notice = stage.notices.tell.bind(stage.notices)
   const keep = await openKeep({ path: places.keep, thread: pathToFileURL(places.keepThread) })
-  const desk = new Desk({ about: about(), places, settings, identity: identity.value, keep, log, notice })
+  const desk = new Desk({ about: about(), places, settings, key: key.value, keep, log, notice })
   const shell = new Shell(stage, desk, places.logs)
   const place = placeFile(places.window, log)
 

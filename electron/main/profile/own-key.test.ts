@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { silentLog, type Log } from '../../disk/log.ts'
@@ -32,7 +32,7 @@ describe('the key of a profile', () => {
   async function keyHash(store: KeyStore, log: Log = silentLog): Promise<string> {
     const identity = await ownKey(path, store, log)
     if (!identity.ok) throw new Error(identity.error.code)
-    return identity.value.keyHash
+    return identity.value.identity.keyHash
   }
 
   it('is made once, and is the same at every start', async () => {
@@ -58,5 +58,32 @@ describe('the key of a profile', () => {
     const first = await keyHash(storeOf('ali'))
     expect(await keyHash(storeOf('sara'))).not.toBe(first)
     expect(readdirSync(folder.path).filter((name) => name.includes('unopened'))).toHaveLength(1)
+  })
+
+  it('that was replaced is told of, once, with where the old one lies', async () => {
+    const problem = async (account: string) => {
+      const key = await ownKey(path, storeOf(account), silentLog)
+      return key.ok ? key.value.problem : key.error
+    }
+    expect(await problem('ali')).toBeNull()
+    expect(await problem('sara')).toMatchObject({
+      code: 'key-unopened',
+      facts: { aside: join(folder.path, readdirSync(folder.path).find((name) => name.includes('unopened')) ?? '') },
+    })
+    expect(await problem('sara')).toBeNull()
+    writeFileSync(path, '{')
+    expect(await problem('sara')).toMatchObject({
+      code: 'key-unopened',
+      facts: { aside: expect.any(String) as string },
+    })
+  })
+
+  it('that is sealed waits for its key store: a desktop without one does not cost a person their names', async () => {
+    const first = await keyHash(storeOf('ali'))
+    const before = readFileSync(path)
+    expect(await ownKey(path, none, silentLog)).toMatchObject({ error: { code: 'key-store-gone', facts: { path } } })
+    expect(readFileSync(path)).toEqual(before)
+    expect(readdirSync(folder.path)).toHaveLength(1)
+    expect(await keyHash(storeOf('ali'))).toBe(first)
   })
 })

@@ -1,6 +1,6 @@
 /** This profile's own key: made once, and kept as well as the system lets us. */
 import { renameSync } from 'node:fs'
-import type { Refusal } from '../../../shared/refusals.ts'
+import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { flag, record, text, whole, type Fits } from '../../../shared/shape.ts'
 import { JsonFile } from '../../disk/json-file.ts'
@@ -26,19 +26,27 @@ const fileShape = record({
 })
 type Kept = Fits<typeof fileShape>
 
+export interface OwnKey {
+  readonly identity: Identity
+  /** That another key took the place of the one before, for the person to know. */
+  readonly problem: Refusal | null
+}
+
 /**
  * The key of this profile, made at its first start. Where the system has no key store it lies in a file that only
- * its owner may read. A file that cannot be opened any more is set aside, never overwritten.
+ * its owner may read.
+ * 1. A file that cannot be opened any more MUST be set aside, never overwritten.
+ * 2. One that is sealed MUST be left alone while there is no key store: another desktop, or a keyring that is locked,
+ *    would cost the person all their names.
  */
-export async function ownKey(path: string, store: KeyStore, log: Log): Promise<Result<Identity, Refusal>> {
+export async function ownKey(path: string, store: KeyStore, log: Log): Promise<Result<OwnKey, Refusal>> {
   const file = new JsonFile(path, fileShape)
   const read = file.read()
-  if (!read.ok && read.error.code === 'file-unreadable') return read
-  if (!read.ok) log.error('the key of this profile is damaged, and a new one is made', { why: read.error.code })
-  const kept = read.ok && read.value ? opened(read.value, store) : null
-  if (kept) return ok(kept)
-  if (read.ok && read.value) setAside(path, log)
-  return make(file, store, log)
+  if (!read.ok) return read.error.code === 'file-unreadable' ? read : replace(file, store, log, read.error.facts)
+  if (!read.value) return make(file, store, log, null)
+  if (read.value.sealed && !store.available) return fail(refusal('key-store-gone', { path }))
+  const identity = opened(read.value, store)
+  return identity ? ok({ identity, problem: null }) : replace(file, store, log, setAside(path))
 }
 
 function opened({ certificate, key, sealed }: Kept, store: KeyStore): Identity | null {
@@ -50,17 +58,27 @@ function opened({ certificate, key, sealed }: Kept, store: KeyStore): Identity |
   }
 }
 
-/** People who were known by it are strangers to their hosts from now on: the old key may be wanted back. */
-function setAside(path: string, log: Log): void {
+function setAside(path: string): Refusal['facts'] {
   const aside = `${path}.unopened-${new Date().toISOString().replace(/[:.]/g, '-')}`
   renameSync(path, aside)
-  log.error('the key of this profile cannot be opened, and a new one is made', { aside })
+  return { path, aside }
 }
 
-async function make(file: JsonFile<Kept>, store: KeyStore, log: Log): Promise<Result<Identity, Refusal>> {
+/** People who were known by the old key are strangers to their hosts from now on: they may want it back. */
+function replace(file: JsonFile<Kept>, store: KeyStore, log: Log, facts: Refusal['facts']) {
+  log.error('the key of this profile cannot be opened, and a new one is made', facts)
+  return make(file, store, log, refusal('key-unopened', facts))
+}
+
+async function make(
+  file: JsonFile<Kept>,
+  store: KeyStore,
+  log: Log,
+  problem: Refusal | null,
+): Promise<Result<OwnKey, Refusal>> {
   const identity = await makeIdentity({ commonName: 'Hearth', names: [], addresses: [] })
   if (!store.available) log.warn('there is no key store: the key of this profile lies in a file', { path: file.path })
   const key = store.available ? store.seal(identity.keyPem) : identity.keyPem
   const saved = file.saveNow({ version: 1, certificate: identity.certificatePem, key, sealed: store.available })
-  return saved.ok ? ok(identity) : fail(saved.error)
+  return saved.ok ? ok({ identity, problem }) : fail(saved.error)
 }

@@ -31,6 +31,7 @@ describe('the words of menus and dialogs', () => {
     )
     expect(problemText(words.en, refusal('file-newer', { path }))).toContain('Update Hearth')
     expect(problemText(words.en, refusal('folder-unwritable', { path }))).toContain(`cannot write to ${path}`)
+    expect(problemText(words.en, refusal('key-unopened', { aside: 'a.aside' }))).toContain('as a.aside, untouched')
   })
 
   it('follow the choice, then the system, then English', () => {

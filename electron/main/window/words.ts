@@ -31,6 +31,8 @@ const en = {
   fileTrouble: 'Hearth has trouble with a file of yours.',
   fileDamaged: '{path} is damaged. It was set aside as {aside}, untouched.',
   fileUnreadable: 'Check that {path} may be read, and start Hearth again. Until then its changes are not kept.',
+  keyUnopened:
+    'Your key could not be opened. It was set aside as {aside}, untouched, and a new one was made. Hosts know you by the old key: put it back, or choose another name there.',
   fileNewer:
     '{path} was written by a newer Hearth, and was left untouched. Update Hearth on this computer. Until then what you read and write is not kept.',
   folderUnwritable:
@@ -71,6 +73,8 @@ const fa: Words = {
   fileDamaged: '{path} خراب است. دست‌نخورده با نام {aside} کنار گذاشته شد.',
   fileUnreadable:
     'اجازهٔ خواندن {path} را بررسی کنید و Hearth را دوباره آغاز کنید. تا آن هنگام تغییرهایش نگه داشته نمی‌شود.',
+  keyUnopened:
+    'کلید شما باز نشد. دست‌نخورده با نام {aside} کنار گذاشته شد و کلید تازه‌ای ساخته شد. میزبان‌ها شما را با کلید پیشین می‌شناسند: آن را به جایش برگردانید، یا آنجا نام دیگری برگزینید.',
   fileNewer:
     '{path} را Hearth تازه‌تری نوشته است و دست‌نخورده ماند. Hearth را روی این رایانه به‌روز کنید. تا آن هنگام آنچه می‌خوانید و می‌نویسید نگه داشته نمی‌شود.',
   folderUnwritable:
@@ -95,6 +99,7 @@ const problems: Partial<Record<RefusalCode, keyof Words>> = {
   'file-damaged': 'fileDamaged',
   'file-newer': 'fileNewer',
   'folder-unwritable': 'folderUnwritable',
+  'key-unopened': 'keyUnopened',
 }
 
 /** What happened to a file, in the person's language. */
