@@ -43,6 +43,15 @@ describe('a page of history', () => {
     expect(seqs(ali)).toEqual([[[1, 2, 3], false]])
   })
 
+  it('says that there is more where the frame alone was too small for the rest', async () => {
+    const ali = await host.person('Ali')
+    for (let at = 1; at <= 4; at++) await ali.post('سلام'.repeat(2_000), `client-${at}`)
+    await asks(ali, lobby)
+    expect(seqs(ali)).toEqual([[[1, 2, 3], true]])
+    await asks(ali, lobby, 'before', 5)
+    expect(seqs(ali)).toEqual([[[2, 3, 4], true]])
+  })
+
   it('is told to members alone: of a conversation of two others, nobody learns that it is there', async () => {
     const [ali, sara, omid] = [await host.person('Ali'), await host.person('Sara'), await host.person('Omid')]
     const direct = directRoom(ali.you, sara.you)
