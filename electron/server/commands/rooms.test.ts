@@ -63,6 +63,16 @@ describe('open rooms', () => {
     expect(ali.of('exited')).toEqual([{ type: 'exited', room: garden }])
   })
 
+  it('are told to their members at each login with those who are in them, and nobody who left', async () => {
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    const garden = await makes(ali, 'garden')
+    await makes(sara, 'garden')
+    await ali.says({ type: 'leave', request: 2, room: garden })
+    const other = host.visitor('Sara')
+    await other.hello('Sara')
+    expect(other.of('entered').at(-1)).toMatchObject({ room: garden, members: [sara.you] })
+  })
+
   it('are spoken in, and given a topic, by their members alone', async () => {
     const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
     const garden = await makes(ali, 'garden')
