@@ -34,6 +34,7 @@ describe('what is noted beside a history', () => {
       'Dear diary',
       readFileSync(note(), 'utf8').replace(/^./, 'x'),
       `${'f'.repeat(32)} 1 9 0`,
+      readFileSync(note(), 'utf8').replace(/^(\w+ \d+) \d+/, '$1 9'),
     ]) {
       writeFileSync(note(), words)
       expect(await texts(await history.open())).toHaveLength(2)
