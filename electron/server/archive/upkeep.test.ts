@@ -1,13 +1,17 @@
 import fs, { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
+import { fail } from '../../../shared/result.ts'
+import { silentLog } from '../../disk/log.ts'
 import { backupsIn } from '../../store/backups.ts'
-import type { Order } from '../../store/desk.ts'
+import type { Desk, Order } from '../../store/desk.ts'
 import { perform } from '../../store/perform.ts'
 import { draft } from '../store-contract.ts'
 import type { Archive } from './archive.ts'
+import type { ArchiveActs } from './archive-clerk.ts'
 import { openClerk } from './open-clerk.ts'
 import { backupFolder } from './places.ts'
 import { archiving, say, texts } from './test-archive.ts'
+import { Upkeep } from './upkeep.ts'
 
 const history = archiving()
 const [minute, hour, day] = [60_000, 60 * 60_000, 24 * 60 * 60_000]
@@ -167,6 +171,19 @@ describe('a backup', () => {
     expect(copy.length).toBeGreaterThanOrEqual(5)
   })
 
+  it('is made also where the one before has a date that is still to come', async () => {
+    await history.filled(1)
+    await history.open()
+    await pass(minute)
+    await made(1)
+    await history.close()
+    history.clock = history.clock.jumped(-365 * day)
+    await history.open()
+    await pass(minute)
+    await made(2)
+    expect(backups()).toHaveLength(2)
+  })
+
   it('is kept seven times, and the oldest goes', async () => {
     await history.filled(1)
     await history.open()
@@ -222,6 +239,27 @@ describe('a backup', () => {
     await history.open({ reserve: Number.MAX_SAFE_INTEGER })
     await pass(2 * hour, minute)
     expect(backups()).toEqual([])
+  })
+})
+
+describe('a history that cannot be read to its end', () => {
+  it('is not copied: its backups are whole, and stay', async () => {
+    await history.filled(1)
+    const asked: string[] = []
+    const desk: Desk<ArchiveActs> = {
+      ask: (name) => {
+        asked.push(name)
+        return Promise.resolve(fail('disk-failed'))
+      },
+      close: () => Promise.resolve(),
+    }
+    const { clock, folder } = history
+    const parts = { desk, clock, folder, log: silentLog, newest: null, reserve: 0 }
+    const upkeep = new Upkeep({ ...parts, retention: { type: 'forever' } })
+    upkeep.start()
+    await pass(2 * hour, minute)
+    expect([asked, backupsIn(backupFolder(folder))]).toEqual([['pruneBans', 'patrol', 'patrol'], []])
+    await upkeep.stop()
   })
 })
 
