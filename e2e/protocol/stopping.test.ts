@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../shared/fake-clock.ts'
 import { dialClear } from './carriers/dial.ts'
 import { ClearTcp, InMemory, InsideTls } from './carriers/inside.ts'
 import { opened } from './host.ts'
+import { passesUntil } from './time.ts'
 
 describe.each([ClearTcp, InMemory, InsideTls])('a host that stops, over %o,', (Over) => {
   it('says so to everybody, and the others leaving is no news', async () => {
@@ -54,5 +56,19 @@ describe('a host that stops', () => {
     for (let turn = 0; turn < 20; turn++) await ali.posts('😀'.repeat(8_000))
     await carrier.stop()
     await ali.hears({ type: 'bye', code: 'stopping' })
+  })
+
+  it('gives two seconds to a client whose line is full, and no more', async () => {
+    const clock = new FakeClock()
+    const carrier = new InMemory({ clock })
+    const host = await opened(carrier)
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    sara.stallsReading()
+    await ali.posts('never read')
+    const stopped = carrier.stop()
+    const waited = await passesUntil(clock, sara.dismissed)
+    expect(waited).toBeGreaterThanOrEqual(2_000)
+    expect(waited).toBeLessThan(10_000)
+    await stopped
   })
 })
