@@ -85,6 +85,7 @@ describe('an outbox', () => {
     scene.outbox.refused('one', refusal('rate-limited'), 700)
     scene.outbox.disconnected()
     scene.connect()
+    expect(scene.sent).toEqual(['one', 'one'])
     scene.clock.advance(1_000)
     expect(scene.sent).toEqual(['one', 'one'])
   })
