@@ -74,17 +74,18 @@ describe('a client that comes back', () => {
     expectNeverAHole()
   })
 
-  it('begins afresh in another history, and still shows what it held', async () => {
+  it.each([2, 3, 5])('begins afresh in another history of %d, and still shows what it held', async (count) => {
     say(3)
     await client.connect()
     await scene.cut()
     host.history = 'h2'
     host.said.length = 0
-    say(2)
+    say(count)
     host.said.forEach((message, at) => (host.said[at] = { ...message, clientId: `another-${at}` }))
     host.heard.length = 0
     await comeBack()
-    expect([asked(), seqs()]).toEqual([['before 3'], [1, 2]])
+    expect([asked(), seqs()]).toEqual([[`before ${count + 1}`], upTo(count)])
+    expect(room().messages.map(({ clientId }) => clientId)).toEqual(host.said.map(({ clientId }) => clientId))
     expect(room().earlier).toHaveLength(3)
   })
 
