@@ -115,6 +115,24 @@ describe('what a host tells', () => {
     expect(kinds(1)).toEqual(['room', 'said'])
   })
 
+  it('is told again where the disk refused it, if nobody else would: a discarded post is not sent after all', async () => {
+    keep.remove(['client-discarded'])
+    await flush()
+    await answer(fail(refusal('disk-full')))
+    expect(written).toHaveLength(1)
+    hear(enter())
+    await flush()
+    expect(notes(1).map(({ type }) => type)).toEqual(['unrow', 'room'])
+    await answer(fail(refusal('disk-full')))
+    const settled = keep.settled()
+    await flush()
+    await answer()
+    await settled
+    expect(notes(2)).toEqual([{ type: 'unrow', clientId: 'client-discarded' }])
+    await keep.settled()
+    expect(written).toHaveLength(3)
+  })
+
   it('of one history is never written as of the next', async () => {
     hear(enter(), said(1))
     await flush()

@@ -18,6 +18,8 @@ import type { Begun, HostNote, KeptRoom } from './notes.ts'
 export class HostKeep implements OutboxStore {
   private said: Message[] = []
   private notes: HostNote[] = []
+  /** What the disk refused and nobody tells again: it goes first in the next batch. */
+  private owed: HostNote[] = []
   private readonly rooms = new Set<RoomId>()
   private readonly people = new Set<PersonId>()
   private readonly known = new Set<RoomId>()
@@ -102,6 +104,7 @@ export class HostKeep implements OutboxStore {
   /** Everything that was told so far is on disk, or the disk refused it. */
   async settled(): Promise<void> {
     while (this.writing) await this.writing
+    if (this.owed.length > 0) await this.writeAll()
   }
 
   private note(...notes: HostNote[]): void {
@@ -124,19 +127,22 @@ export class HostKeep implements OutboxStore {
   }
 
   private async writeAll(): Promise<void> {
-    const kept = await this.write(this.collect())
+    const notes = this.collect()
+    const kept = await this.write(notes)
     if (kept.ok) return
+    this.owed = notes.filter(({ type }) => toldOnce.has(type))
     this.known.clear()
     this.log.warn('what was told is not kept', { host: this.host, why: kept.error.code })
   }
 
   private collect(): HostNote[] {
     const { rooms, people } = this.mirror()
-    const notes = [...this.notes]
+    const notes = [...this.owed, ...this.notes]
     for (const id of this.people) if (people[id]) notes.push({ type: 'person', person: people[id] })
     for (const id of this.rooms) if (rooms[id]) notes.push({ type: 'room', room: keptRoom(rooms[id]) })
     for (const id of this.rooms) this.known.add(id)
     if (this.said.length > 0) notes.push({ type: 'said', messages: this.said })
+    this.owed = []
     this.notes = []
     this.said = []
     this.rooms.clear()
@@ -159,6 +165,9 @@ const changesRoom: ReadonlySet<MirrorEvent['type']> = new Set([
   'read',
   'opened',
 ])
+
+/** What is written but once: a post that its person discarded would come back, and be sent. */
+const toldOnce: ReadonlySet<HostNote['type']> = new Set(['host', 'rooms', 'exited', 'unrow'])
 
 function keptRoom({ id, kind, name, topic, members, since, read }: RoomMirror): KeptRoom {
   return { id, kind, name, topic, members: [...members], since, read }
