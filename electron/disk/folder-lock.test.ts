@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -36,15 +37,43 @@ describe('a folder lock', () => {
     if (lock.ok) lock.value.release()
   })
 
-  it('is busy as long as the other process lives', () => {
+  it('is busy as long as the process lives that locked it', async () => {
+    const program = `
+      import { lockFolder } from '${new URL('./folder-lock.ts', import.meta.url).href}'
+      process.stdin.resume()
+      console.log(lockFolder(${JSON.stringify(path())}).ok)`
+    const other = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])
+    const [said] = (await once(other.stdout, 'data')) as [Buffer]
+    expect(said.toString()).toBe('true\n')
+    expect(lockFolder(path())).toMatchObject({ ok: false, error: { code: 'folder-busy' } })
+    other.kill('SIGKILL')
+    await once(other, 'exit')
+    const lock = lockFolder(path())
+    expect(lock.ok).toBe(true)
+    if (lock.ok) lock.value.release()
+  })
+
+  it('is busy where an older Hearth locked it, which wrote less', () => {
     const mine = lockFolder(path())
     const content = readFileSync(join(path(), 'host.lock'), 'utf8')
     if (mine.ok) mine.value.release()
     const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'])
-    writeFileSync(join(path(), 'host.lock'), content.replace(String(process.pid), String(other.pid)))
+    const [, boot = ''] = content.split('\n')
+    writeFileSync(join(path(), 'host.lock'), `${other.pid}\n${boot}\n`)
     const lock = lockFolder(path())
     other.kill('SIGKILL')
     expect(lock).toMatchObject({ ok: false, error: { code: 'folder-busy' } })
+  })
+
+  it.runIf(existsSync('/proc/self/stat'))('takes over what a dead process left whose number is another one’s', () => {
+    const mine = lockFolder(path())
+    const content = readFileSync(join(path(), 'host.lock'), 'utf8')
+    if (mine.ok) mine.value.release()
+    // it began before this one
+    writeFileSync(join(path(), 'host.lock'), content.replace(String(process.pid), String(process.ppid)))
+    const lock = lockFolder(path())
+    expect(lock.ok).toBe(true)
+    if (lock.ok) lock.value.release()
   })
 
   it('takes over a lock that says nothing', () => {

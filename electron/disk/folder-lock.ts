@@ -46,9 +46,11 @@ function written(path: string): boolean {
 }
 
 function isHeld(content: string): boolean {
-  const [pid = '', boot = ''] = content.split('\n')
+  const [pid = '', boot = '', start = ''] = content.split('\n')
   // our own number in a file that we do not hold is from a process before a restart of the machine
-  return boot === bootId() && Number(pid) !== process.pid && isAlive(Number(pid))
+  if (boot !== bootId() || Number(pid) === process.pid || !isAlive(Number(pid))) return false
+  const now = startOf(Number(pid))
+  return start === '' || now === '' || start === now
 }
 
 function isAlive(pid: number): boolean {
@@ -63,7 +65,18 @@ function isAlive(pid: number): boolean {
 }
 
 function mark(): string {
-  return `${process.pid}\n${bootId()}\n`
+  return `${process.pid}\n${bootId()}\n${startOf(process.pid)}\n`
+}
+
+/** When a process began, where it can be told: a number that is free is given to another one. */
+function startOf(pid: number): string {
+  try {
+    const words = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // a program's name may hold anything; what follows its last bracket has the start as its 20th word
+    return words.slice(words.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
 }
 
 /** Which run of the machine this is, where it can be told: numbers of processes come again after a restart. */
