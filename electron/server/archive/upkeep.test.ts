@@ -254,7 +254,7 @@ describe('a history that cannot be read to its end', () => {
       close: () => Promise.resolve(),
     }
     const { clock, folder } = history
-    const parts = { desk, clock, folder, log: silentLog, newest: null, reserve: 0 }
+    const parts = { desk, clock, folder, log: silentLog, reserve: 0 }
     const upkeep = new Upkeep({ ...parts, retention: { type: 'forever' } })
     upkeep.start()
     await pass(2 * hour, minute)
