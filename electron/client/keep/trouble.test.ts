@@ -41,7 +41,7 @@ const failed = { ok: false, error: 'disk-failed' }
 describe('a profile whose disk fails', () => {
   it('at the start is used without being kept, and the reason is told', async () => {
     const keep = await openKeep({ path, thread: threadThat(failed) })
-    expect(keep.problem).toEqual({ code: 'disk-failed' })
+    expect(keep.problem).toEqual({ code: 'file-unreadable', facts: { path } })
     expect(await keep.write([draft])).toEqual({ ok: true, value: null })
     await keep.close()
   })
