@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseCommand } from './commands.ts'
-import { list, optional, record, text, tuple, whole } from './shape.ts'
+import { list, optional, record, text, tuple, whole, wholeCharacters } from './shape.ts'
 
 describe('a shape', () => {
   it('counts code points, not UTF-16 units', () => {
@@ -11,6 +11,12 @@ describe('a shape', () => {
   it('refuses a NUL and half a character', () => {
     expect(text(9)('a\0b').ok).toBe(false)
     expect(text(9)('a\ud83d').ok).toBe(false)
+  })
+
+  it('takes any text once it has whole characters alone, and nothing whole is lost', () => {
+    const whole = wholeCharacters('\ud83da\0👋🏽\u200dب\udc4b\n')
+    expect(whole).toBe('a👋🏽\u200dب\n')
+    expect(text(9)(whole).ok).toBe(true)
   })
 
   it('drops what it does not know', () => {

@@ -13,7 +13,15 @@ export type Shape<T> = (value: unknown) => Result<T, Misfit>
 /** What a shape's values look like. */
 export type Fits<S> = S extends Shape<infer T> ? T : never
 
-/** Text of `least` to `most` code points, without U+0000 (databases cut it) and without lone surrogates. */
+/** U+0000, where databases cut a text, and half a character. */
+const unfit = /[\0\p{Surrogate}]/u
+
+/** A text without what no shape of a text takes: a paste, a keyboard or a program may leave half an emoji. */
+export function wholeCharacters(given: string): string {
+  return given.replace(new RegExp(unfit, 'gu'), '')
+}
+
+/** Text of `least` to `most` code points, all of them whole characters. */
 export function text(most: number, least = 0): Shape<string> {
   return (value) => {
     if (typeof value !== 'string') return fail('wants text')
@@ -21,7 +29,7 @@ export function text(most: number, least = 0): Shape<string> {
     if (value.length > most * 2) return fail(`wants at most ${most} code points`)
     const count = codePoints(value)
     if (count < least || count > most) return fail(`wants ${least} to ${most} code points`)
-    return /[\0\p{Surrogate}]/u.test(value) ? fail('wants whole characters') : ok(value)
+    return unfit.test(value) ? fail('wants whole characters') : ok(value)
   }
 }
 

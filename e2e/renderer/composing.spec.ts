@@ -69,6 +69,30 @@ test('Escape that gives up half a word leaves open what it stands in', async ({ 
   }
 })
 
+/** Puts text where the caret is, as a keyboard or a paste does, by its UTF-16 units: half an emoji has no way through the wire. */
+async function insert(page: Page, ...units: readonly number[]): Promise<void> {
+  const put = (given: readonly number[]) => document.execCommand('insertText', false, String.fromCharCode(...given))
+  await page.evaluate(put, units)
+}
+
+test('an emoji that a keyboard writes in two halves is one, and half of one is never sent', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.composer.click()
+  await hearth.page.keyboard.type('ab')
+  await hearth.press('ArrowLeft')
+  await insert(hearth.page, 0xd83d)
+  await insert(hearth.page, 0xdd25)
+  await expect(hearth.composer).toHaveValue('a🔥b')
+  await insert(hearth.page, 0xd83d)
+  await hearth.press('Enter')
+  await hearth.sees('a🔥b')
+  await insert(hearth.page, 0x63, 0xd83d, 0x64)
+  await expect(hearth.composer).toHaveValue('cd')
+  await hearth.press('Enter')
+  await hearth.sees('cd')
+  expect(await hearth.calls('post')).toMatchObject([{ text: 'a🔥b' }, { text: 'cd' }])
+})
+
 test('typing anywhere writes into the composer', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.room('lobby').click()

@@ -23,6 +23,17 @@ test('a message is sent, and the composer is empty', async () => {
   expect(useDrafts().text).toBe('')
 })
 
+test('half an emoji and a NUL are left out, and the rest is kept and sent', async () => {
+  const handle = await openWindow()
+  useDrafts().text = 'see you\ud83d\0 at six 🕕'
+  await settled()
+  expect((await submit(useDrafts().text)).at(-1)).toBe('see you at six 🕕')
+  expect(handle.calls.find(({ name }) => name === 'keepDraft')).toMatchObject({
+    payload: { text: 'see you at six 🕕' },
+  })
+  expect(handle.trace.reported).toEqual([])
+})
+
 test.each(['/shrug hello', '/home/ali/notes.txt is the file', '/', '/ hello'])(
   'an unknown command is never posted and never erased: %s',
   async (text) => {

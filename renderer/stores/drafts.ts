@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, type Ref } from 'vue'
 import type { Draft, Place } from '../../shared/bridge.ts'
+import { wholeCharacters } from '../../shared/shape.ts'
 import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
 import { useRooms } from './rooms.ts'
@@ -11,10 +12,13 @@ export const useDrafts = defineStore('drafts', () => {
   const place = openPlace()
   const { keep, keepNow } = keeper()
 
-  /** The draft of the open room. */
+  /**
+   * The draft of the open room, in whole characters. A draft that is the same without a half is not written back into
+   * its field, so that a keyboard that writes an emoji in two halves can finish it.
+   */
   const text = computed<string>({
     get: () => drafts.value[keyOf(place.value)] ?? '',
-    set: (typed) => write(place.value, typed),
+    set: (typed) => write(place.value, wholeCharacters(typed)),
   })
 
   function write(at: Place | null, typed: string): void {
