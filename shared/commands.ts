@@ -7,7 +7,9 @@ export const revision = 3
 export const protocolName = 'hearth'
 
 // Loose on purpose: the hub counts and names what is too long, so that a person reads why.
-const anyText = text(64 * 1024)
+/** The most code points that any text may have. */
+export const mostText = 64 * 1024
+const anyText = text(mostText)
 const anyName = text(256)
 const person: Shape<string> = matching(/^(key|guest)-[\w-]{1,64}$/)
 const room: Shape<string> = matching(/^(room-[\w-]{1,64}|direct:[\w-]{1,80}\+[\w-]{1,80})$/)

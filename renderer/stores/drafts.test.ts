@@ -47,6 +47,18 @@ test('the app is told of a draft a moment later, once for all that was typed, an
   expect(told).toEqual(['hey', ''].map((text) => ({ host: 'cedar', room: 'room-1', text })))
 })
 
+test('of a draft that is longer than the app takes, its beginning is kept, and no error is met', async () => {
+  const handle = await openWindow()
+  useDrafts().text = '🔥'.repeat(65_536)
+  await settled()
+  useDrafts().text = `x${'🔥'.repeat(65_536)}`
+  await settled()
+  const told = handle.calls.flatMap(({ name, payload }) => (name === 'keepDraft' ? [payload] : []))
+  expect(told).toMatchObject([{ text: '🔥'.repeat(65_536) }, { text: `x${'🔥'.repeat(32_767)}` }])
+  expect(useDrafts().text).toHaveLength(131_073)
+  expect(handle.trace.reported).toEqual([])
+})
+
 test('who leaves a room, or the window, in the middle of a word loses nothing of it', async () => {
   const handle = await openWindow()
   useDrafts().text = 'for the tr'

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, type Ref } from 'vue'
 import type { Draft, Place } from '../../shared/bridge.ts'
+import { mostText } from '../../shared/commands.ts'
+import { codePoints } from '../../shared/limits.ts'
 import { wholeCharacters } from '../../shared/shape.ts'
 import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
@@ -91,6 +93,11 @@ function keyOf(place: Place | null): string {
 /** ms that a draft waits for the next letter before the app is told of it: what a crash may lose. */
 const patience = 50
 
+/** As much of a draft as the app keeps, from its beginning: one so long cannot be sent as it is anyway. */
+function keepable(text: string): string {
+  return codePoints(text) > mostText ? wholeCharacters(text.slice(0, mostText)) : text
+}
+
 function keeper() {
   const untold = new Map<string, Draft>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -105,7 +112,7 @@ function keeper() {
   function keepNow(): void {
     clearTimeout(timer)
     timer = undefined
-    for (const draft of untold.values()) void call('keepDraft', draft)
+    for (const draft of untold.values()) void call('keepDraft', { ...draft, text: keepable(draft.text) })
     untold.clear()
   }
 
