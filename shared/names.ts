@@ -68,7 +68,7 @@ export function nameProblem(name: string): RefusalCode | null {
 export function hostName(name: string): string | null {
   const clean = name
     .normalize('NFC')
-    .replace(/[\p{Bidi_Control}\p{Cc}\p{Co}\p{Cn}]/gu, '')
+    .replace(/[\p{Bidi_Control}\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, '')
     .trim()
   const count = codePoints(clean)
   return count >= limits.hostNameCodePoints.least && count <= limits.hostNameCodePoints.most ? clean : null

@@ -9,8 +9,10 @@ test('an error is cut to what the log takes, whatever was thrown', async () => {
   const { bridge, handle } = fake(scenes.welcome())
   useBridge(bridge)
   reportError(new Error('x'.repeat(9_000)))
-  reportError('just a text')
-  await vi.waitFor(() => expect(handle.trace.reported).toEqual(['x'.repeat(2_000), 'just a text']))
+  reportError('just a text\0')
+  reportError(`x${'🔥'.repeat(1_000)}`)
+  const cut = `x${'🔥'.repeat(999)}`
+  await vi.waitFor(() => expect(handle.trace.reported).toEqual(['x'.repeat(2_000), 'just a text', cut]))
 })
 
 test('where even the report fails, the console has both errors', async () => {

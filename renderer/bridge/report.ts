@@ -1,4 +1,5 @@
 import type { App } from 'vue'
+import { wholeCharacters } from '../../shared/shape.ts'
 import { hearth } from './hearth.ts'
 
 const most = { message: 2_000, stack: 8_000 }
@@ -6,10 +7,15 @@ const most = { message: 2_000, stack: 8_000 }
 /** Writes an error of the window into the app's log; where even that fails, into the console. Never throws. */
 export function reportError(error: unknown): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  const told = { message: message.slice(0, most.message), stack: (stack ?? '').slice(0, most.stack) }
+  const told = { message: cut(message, most.message), stack: cut(stack ?? '', most.stack) }
   Promise.resolve()
     .then(() => hearth().report(told))
     .catch((second: unknown) => console.error(error, second))
+}
+
+/** A cut may go through an emoji, and an error may quote half of one. */
+function cut(text: string, length: number): string {
+  return wholeCharacters(text.slice(0, length))
 }
 
 /** Reports whatever nobody caught: in components, in promises, in the page. `shown` hears of each, to tell the person. */

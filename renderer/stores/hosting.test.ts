@@ -15,7 +15,7 @@ test('a typed port that is taken is refused by its number, and the next free one
 test('without a typed port the next free one is taken, and says instead of which', async () => {
   await openWindow('welcome')
   const hosting = useHosting()
-  expect(await hosting.open({ ...hostingForm, name: ' Here ', plain: true })).toBe(true)
+  expect(await hosting.open({ ...hostingForm, name: ' He\ud83dre ', plain: true })).toBe(true)
   expect(hosting.hosting).toMatchObject({ name: 'Here', port: 5051, instead: 5050, plain: true })
   expect(hosting.refusal).toBeNull()
 })

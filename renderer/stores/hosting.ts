@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Hosting, HostingWish, Payload, PortAnswer, Start } from '../../shared/bridge.ts'
+import { hostName } from '../../shared/names.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
@@ -63,7 +64,7 @@ function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostin
   /** Begins hosting and opens the own host. Answers whether it did; `refusal` says why not. */
   async function open(form: HostingForm, damaged: Damaged = 'refuse'): Promise<boolean> {
     busy.value = true
-    const told = await call('openHosting', { ...form, name: form.name.trim(), damaged })
+    const told = await call('openHosting', { ...form, name: hostName(form.name) ?? form.name.trim(), damaged })
     busy.value = false
     refusal.value = told.ok ? null : told.error
     if (!told.ok) return false

@@ -42,11 +42,13 @@ test('an invite is asked nothing: it carries the key', async () => {
 
 test.each([
   ['not an address', 'address-invalid'],
+  ['x'.repeat(5_000), 'address-invalid'],
+  [`hearth://join?key=${'x'.repeat(5_000)}`, 'invite-invalid'],
   ['hearth://join?nonsense', 'invite-invalid'],
   ['nowhere', 'address-unknown'],
   ['closed', 'connection-refused'],
   ['changed', 'key-changed'],
-])('%s is refused as %s', async (address, code) => {
+])('%.40s is refused as %s', async (address, code) => {
   await openWindow('welcome')
   expect((await join(address)).step).toEqual({ type: 'refused', refusal: { code } })
 })

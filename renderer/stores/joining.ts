@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { JoinAnswer, TrustQuestion } from '../../shared/bridge.ts'
+import { mostAddress, type JoinAnswer, type TrustQuestion } from '../../shared/bridge.ts'
 import { looksLikeInvite } from '../../shared/invite.ts'
-import type { Refusal } from '../../shared/refusals.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
+import { wholeCharacters } from '../../shared/shape.ts'
 import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
 
@@ -21,7 +22,7 @@ const typing: JoinStep = { type: 'typing' }
 export const useJoining = defineStore('joining', () => {
   const address = ref('')
   const trusted = trustedAuthority()
-  const { step, follow, reset } = joinSteps()
+  const { step, follow, refuse, reset } = joinSteps()
 
   /** Begins anew, with this address or invite filled in. */
   function begin(filled = ''): void {
@@ -32,8 +33,12 @@ export const useJoining = defineStore('joining', () => {
 
   /** Tries to join what was typed or pasted. */
   async function join(): Promise<void> {
-    const authority = trusted.authority.value !== null && !looksLikeInvite(address.value)
-    await follow(() => call('join', { address: address.value.trim(), authority }))
+    const typed = wholeCharacters(address.value).trim()
+    const invited = looksLikeInvite(typed)
+    // anything may have been pasted, also what is too long for the app to look at
+    if (typed.length > mostAddress) return refuse(refusal(invited ? 'invite-invalid' : 'address-invalid'))
+    const authority = trusted.authority.value !== null && !invited
+    await follow(() => call('join', { address: typed, authority }))
   }
 
   /** Answers the question whether to trust the key that the host showed. */
@@ -56,6 +61,12 @@ function joinSteps() {
     step.value = typing
   }
 
+  /** Says why there is nothing to try. */
+  function refuse(why: Refusal): void {
+    tries++
+    step.value = { type: 'refused', refusal: why }
+  }
+
   async function follow(asking: () => Promise<Result<JoinAnswer, Refusal>>): Promise<void> {
     const mine = ++tries
     step.value = { type: 'asking' }
@@ -68,7 +79,7 @@ function joinSteps() {
     if (answered.type === 'joined') useHosts().selectSoon(answered.host)
   }
 
-  return { step, follow, reset }
+  return { step, follow, refuse, reset }
 }
 
 function trustedAuthority() {

@@ -1,6 +1,8 @@
 import type { PersonId, RoomId, RoomSummary } from '../../shared/model.ts'
+import { nameProblem } from '../../shared/names.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { wholeCharacters } from '../../shared/shape.ts'
 import { call } from '../bridge/call.ts'
 import { ask } from './ask.ts'
 import { useHosts } from './hosts.ts'
@@ -14,7 +16,10 @@ export function roomWishes(select: Select) {
   /** Enters a room by its name, and opens it; makes it where `create` says so. */
   async function join(name: string, create: boolean): Promise<Refusal | null> {
     const host = hosts.openId
-    const told = await ask({ type: 'join', name: name.trim().replace(/^#/, ''), create })
+    const wanted = name.trim().replace(/^#/, '')
+    // the other rules are the host's to judge, but a text is no name to ask for
+    if (nameProblem(wanted) === 'name-long') return refusal('name-long')
+    const told = await ask({ type: 'join', name: wanted, create })
     if (!told.ok) return told.error
     if (told.value.room) select(told.value.room, host)
     return null
@@ -26,7 +31,7 @@ export function roomWishes(select: Select) {
   }
 
   async function changeTopic(room: RoomId, topic: string): Promise<Refusal | null> {
-    const told = await ask({ type: 'topic', room, topic: topic.trim() })
+    const told = await ask({ type: 'topic', room, topic: wholeCharacters(topic).trim() })
     return told.ok ? null : told.error
   }
 

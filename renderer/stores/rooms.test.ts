@@ -61,7 +61,7 @@ test('a room that was left is gone, and the first one opens', async () => {
 test('a topic that was changed shows, and one that was refused says why', async () => {
   await openWindow()
   const rooms = useRooms()
-  expect(await rooms.changeTopic(rooms.openId!, ' Saturday, then ')).toBeNull()
+  expect(await rooms.changeTopic(rooms.openId!, ' Saturday,\ud83d then ')).toBeNull()
   await settled()
   expect(rooms.open?.topic).toBe('Saturday, then')
   expect(await rooms.changeTopic(rooms.openId!, 'x'.repeat(391))).toEqual({ code: 'topic-long' })

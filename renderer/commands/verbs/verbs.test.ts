@@ -33,6 +33,7 @@ test('/join opens a room, and makes it where there is none', async () => {
   expect(await run('/join book-club')).toEqual(done)
   expect(useRooms().open?.title).toBe('book-club')
   expect(await run('/join two words')).toEqual({ ok: false, error: { code: 'name-characters' } })
+  expect(await run(`/join ${'x'.repeat(257)}`)).toEqual({ ok: false, error: { code: 'name-long' } })
 })
 
 test('/leave leaves the room it is typed in; nobody leaves the first room', async () => {
