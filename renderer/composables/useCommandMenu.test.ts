@@ -34,6 +34,22 @@ test('Enter finishes a command’s name, and is left to send where the command i
   expect(press('Enter')).toBe(false)
 })
 
+test('another word for a command is as whole as its name: one Enter runs it, unless it lacks something', async () => {
+  for (const typed of ['/quit', '/part', '/WHO', '/help pm']) {
+    const { press } = await menuFor(typed)
+    expect(press('Enter'), typed).toBe(false)
+  }
+  for (const [typed, finished] of [
+    ['/qui', '/exit'],
+    ['/pm', '/msg '],
+    ['/help ni', '/help nick'],
+  ] as const) {
+    const { draft, press } = await menuFor(typed)
+    expect(press('Enter'), typed).toBe(true)
+    expect(draft.value).toBe(finished)
+  }
+})
+
 test('Enter takes an argument only where it was chosen: a new room may begin like an old one', async () => {
   const { draft, press } = await menuFor('/join kit')
   expect(press('Enter')).toBe(false)

@@ -1,5 +1,7 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import { complete, type Offer } from '../commands/complete.ts'
+import { interpret } from '../commands/interpret.ts'
+import { findCommand } from '../commands/table.ts'
 import { usePeople } from '../stores/people.ts'
 import { useRooms } from '../stores/rooms.ts'
 
@@ -65,5 +67,10 @@ function handleKey(menu: Menu, event: KeyboardEvent): boolean {
 function enterAccepts({ draft, offers, at, moved }: Menu): boolean {
   const offer = offers.value[at.value]
   if (!offer || offer.text.trim() === draft.value.trim()) return false
-  return moved.value || offer.type === 'command'
+  return moved.value || (offer.type === 'command' && !isWhole(draft.value))
+}
+
+/** Whether the draft can run as it stands, and ends with a command's whole name, or another word for it. */
+function isWhole(draft: string): boolean {
+  return interpret(draft).type === 'command' && findCommand(draft.trim().split(/\s+/).at(-1) ?? '') !== undefined
 }
