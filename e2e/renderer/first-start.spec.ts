@@ -11,6 +11,17 @@ test('the first start asks for a name, and then offers the two ways in', async (
   await expect(hearth.page.getByRole('button', { name: /^Join/ })).toBeVisible()
 })
 
+test('before there is a name, no shortcut and no menu opens a dialog that comes up after it', async ({ hearth }) => {
+  await hearth.open('first-start')
+  const name = hearth.page.getByRole('textbox', { name: 'What should people call you?' })
+  await name.fill('Mina')
+  await hearth.press('Control+k', 'Control+/', 'Control+,')
+  await hearth.toy('notice', { type: 'command', name: 'settings' })
+  await hearth.press('Enter')
+  await expect(hearth.page.getByRole('heading', { name: 'Hello, Mina' })).toBeVisible()
+  await expect(hearth.dialog).toHaveCount(0)
+})
+
 test('a name that will not do says why while it is typed', async ({ hearth }) => {
   await hearth.open('first-start')
   const name = hearth.page.getByRole('textbox', { name: 'What should people call you?' })

@@ -6,10 +6,10 @@ import { useRooms } from '../stores/rooms.ts'
 import { openWindow } from '../stores/testing.ts'
 import { hotkeys, useHotkeys } from './useHotkeys.ts'
 
-async function listen(): Promise<void> {
+async function listen(shows = true): Promise<void> {
   await openWindow()
   const scope = effectScope()
-  scope.run(() => useHotkeys())
+  scope.run(() => useHotkeys(() => shows))
   onTestFinished(() => scope.stop())
 }
 
@@ -47,6 +47,12 @@ test('Alt and the arrows go through the rooms; with Shift, through those with so
   expect(useRooms().open?.title).toBe('Sara')
   press('ArrowUp', { altKey: true, shiftKey: true })
   expect(useRooms().open?.title).toBe('kitchen')
+})
+
+test('where nothing can be shown, they leave the key alone and nothing waits to be shown later', async () => {
+  await listen(false)
+  for (const key of ['k', ',', '/']) expect(press(key, { ctrlKey: true })).toBe(false)
+  expect(useDialogs().open).toBeNull()
 })
 
 test('plain typing and composing are left alone', async () => {

@@ -24,11 +24,11 @@ export function hotkeys(): readonly Hotkey[] {
   ]
 }
 
-/** Listens for the shortcuts while the calling component lives. */
-export function useHotkeys(): void {
+/** Listens for the shortcuts while the calling component lives, and while what they open can be shown. */
+export function useHotkeys(shows: () => boolean): void {
   const table = new Map(hotkeys().map((hotkey) => [hotkey.keys.toLowerCase(), hotkey]))
   useEventListener(window, 'keydown', (event) => {
-    const hotkey = event.isComposing ? undefined : table.get(pressed(event))
+    const hotkey = event.isComposing || !shows() ? undefined : table.get(pressed(event))
     if (!hotkey) return
     event.preventDefault()
     hotkey.act()
