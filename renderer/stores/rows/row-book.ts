@@ -1,5 +1,6 @@
 import type { RoomMirror } from '../../../shared/mirror/mirror.ts'
 import type { Message, Seq } from '../../../shared/model.ts'
+import { timeZone } from '../../text/zone.ts'
 import type { Reply } from '../replies.ts'
 import { beginning, dressAfter, type Above, type Reader } from './dress.ts'
 import { asidesOf, earlierEnd, waitingItem, weave, type Aside } from './merge.ts'
@@ -40,8 +41,12 @@ interface Page extends Part {
  */
 export class RowBook {
   private pages: ReadonlyMap<number, Page> = new Map()
+  /** The time zone whose days the pages show. */
+  private zone = timeZone()
 
   rows(room: RoomMirror, replies: readonly Reply[], reader: Reader): Row[] {
+    if (this.zone !== timeZone()) this.pages = new Map()
+    this.zone = timeZone()
     const pages = new Map<number, Page>()
     let above = beginning(reader)
     for (const part of partsOf(room, replies)) {
