@@ -168,8 +168,8 @@ export class ChatClients {
   /** What is kept of hosts that are in no list: the app died while they were joined, or forgotten. */
   private forgetStrangers(): void {
     const { hosts, keep } = this.profile
-    // a list that cannot be read is no reason to forget anything
-    const strangers = hosts.problem ? [] : Object.keys(keep.begun.hosts).filter((id) => !this.clients.has(id))
+    // a list that could not be read is no reason to forget anything, also at the starts after that
+    const strangers = hosts.mayLack ? [] : Object.keys(keep.begun.hosts).filter((id) => !this.clients.has(id))
     if (strangers.length > 0)
       void keep.write(strangers.map((host) => ({ type: 'of', host, note: { type: 'forgotten' } })))
   }

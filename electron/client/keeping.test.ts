@@ -1,4 +1,6 @@
 /** What a profile finds again: after it was closed, and after it died. Real client engine, real database. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '../../shared/limits.ts'
 import type { RoomMirror } from '../../shared/mirror/mirror.ts'
@@ -142,6 +144,20 @@ describe('what was told', () => {
     expect(profile.clients.list()).toEqual([])
     expect([profile.clients.whereabouts.drafts, profile.clients.whereabouts.place]).toEqual([[], null])
     expect(profile.keptHosts).toEqual([])
+  })
+
+  it('outlives a list of hosts that was damaged, however many starts later that is put back', async () => {
+    await hear(1)
+    await away()
+    let whole = ''
+    await profile.restart((folder) => {
+      whole = readFileSync(join(folder, 'hosts.json'), 'utf8')
+      writeFileSync(join(folder, 'hosts.json'), '{')
+    })
+    expect(profile.ids).toEqual([])
+    await profile.restart()
+    await profile.restart((folder) => writeFileSync(join(folder, 'hosts.json'), whole))
+    expect(profile.clients.list()[0]?.mirror.rooms[lobby]?.messages).toHaveLength(1)
   })
 
   it('of a host that was never joined is not kept', async () => {

@@ -25,6 +25,11 @@ export class KnownHosts {
     if (this.problem) log.error('the list of hosts cannot be read', { why: this.problem.code })
   }
 
+  /** Whether hosts may be missing that this profile knew: their person may yet put the list back that was set aside. */
+  get mayLack(): boolean {
+    return this.problem !== null || this.file.hasAside
+  }
+
   all(): readonly KnownHost[] {
     return [...this.hosts.values()]
   }

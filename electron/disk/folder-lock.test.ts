@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lockFolder } from './folder-lock.ts'
@@ -74,6 +74,14 @@ describe('a folder lock', () => {
     const lock = lockFolder(path())
     expect(lock.ok).toBe(true)
     if (lock.ok) lock.value.release()
+  })
+
+  it('can be let go where its file cannot be taken away any more', () => {
+    const lock = lockFolder(path())
+    rmSync(join(path(), 'host.lock'))
+    mkdirSync(join(path(), 'host.lock'))
+    if (lock.ok) lock.value.release()
+    expect(existsSync(join(path(), 'host.lock'))).toBe(true)
   })
 
   it('takes over a lock that says nothing', () => {

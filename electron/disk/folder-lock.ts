@@ -90,5 +90,9 @@ function bootId(): string {
 
 function release(path: string): void {
   held.delete(path)
-  rmSync(path, { force: true })
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // a disk that is read-only by now, say: what stays names a process that will be gone, and is taken over
+  }
 }

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Shape } from '../../shared/shape.ts'
@@ -44,6 +45,15 @@ export class JsonFile<T> {
   /** Waits for what is still to be written. */
   async settled(): Promise<Result<null, Refusal>> {
     return this.last
+  }
+
+  /** Whether a damaged one was set aside and still lies there, as far as anybody can look. */
+  get hasAside(): boolean {
+    try {
+      return readdirSync(dirname(this.path)).some((name) => name.startsWith(`${basename(this.path)}.damaged-`))
+    } catch {
+      return true
+    }
   }
 
   private async afterCurrent(): Promise<Result<null, Refusal>> {

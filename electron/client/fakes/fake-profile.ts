@@ -33,9 +33,10 @@ export class FakeProfile {
     return new FakeProfile(folder, await keepIn(folder.path))
   }
 
-  /** The app ends, and starts again with what it kept. */
-  async restart(): Promise<void> {
+  /** The app ends, and starts again with what it kept; `meanwhile` something happens to the folder. */
+  async restart(meanwhile: (folder: string) => void = () => undefined): Promise<void> {
     await this.clients.stop()
+    meanwhile(this.folder.path)
     await this.start()
   }
 
