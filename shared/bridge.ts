@@ -206,9 +206,6 @@ function call<A>() {
   return <P>(payload: Shape<P>): Call<P, A> => ({ payload })
 }
 
-/** The most code points of what a person may type or paste as an address. */
-export const mostAddress = 4_096
-
 const none = record({})
 const host = matching(/^[\w-]{1,64}$/)
 const port = whole(1, 65_535)
@@ -235,7 +232,7 @@ export const calls = {
   ),
   closeHosting: call<null>()(none),
   /** By an address or an invite link. With `authority`, the certificate file chosen before is trusted. */
-  join: call<JoinAnswer>()(record({ address: text(mostAddress), authority: flag })),
+  join: call<JoinAnswer>()(record({ address: text(limits.address), authority: flag })),
   answerTrust: call<JoinAnswer>()(record({ question: host, trust: flag })),
   /** Lets the person choose a PEM file; answers its name, or null. */
   chooseAuthority: call<Result<string | null, Refusal>>()(none),

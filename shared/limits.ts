@@ -20,6 +20,8 @@ export const limits = {
   messageBytes: 32 * 1024,
   /** UTF-16 units of a web address that is opened: longer ones are seldom meant, and some systems cut them (OWASP). */
   link: 2_048,
+  /** code points of what a person types or pastes as an address or an invite. */
+  address: 4_096,
   /** code points, as in Ergo. */
   topicCodePoints: 390,
   /** code points of a person's or room's name. */
@@ -72,6 +74,8 @@ export const limits = {
   ban: { failures: 10, within: 120_000, lasts: 300_000, addresses: 10_000 },
   /** sessions of one person; the next one closes the oldest. */
   sessionsPerPerson: { value: 8, range: [1, 1_000] },
+  /** people that a host knows, here or away: an app turns away from a host with more than 20,000 as from an attacker. */
+  people: { value: 10_000, range: [10, 20_000] },
   /** messages of one person: Mumble lets 5 and then 1 through, Ergo 5 and then 2. */
   messages: { burst: { value: 10, range: [1, 1_000_000] }, perSecond: { value: 2, range: [1, 1_000_000] } },
   /** other requests of one person. */

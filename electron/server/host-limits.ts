@@ -11,6 +11,7 @@ const kept = [
   'newPerAddress',
   'ban',
   'sessionsPerPerson',
+  'people',
   'loginTries',
   'framesBeforeLogin',
   'bytesBeforeLogin',

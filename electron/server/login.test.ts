@@ -21,3 +21,18 @@ describe('a login', () => {
     expect(sara.of('entered')).toMatchObject([{ room: 'room-lobby', kind: 'open', name: 'lobby', topic: '' }])
   })
 })
+
+describe('a host that knows as many people as it may', () => {
+  const host = hosting({ limits: { people: 10 } })
+
+  it('lets in the last of them, nobody further, and whoever is known as ever', async () => {
+    for (let at = 1; at <= 9; at++) await host.person(`Ali${at}`)
+    expect((await host.person('Sara')).you).toBe(keyedId(keyOf('Sara')))
+    const tooMany = host.visitor('Omid')
+    await tooMany.hello('Omid')
+    expect(tooMany.of('bye')).toMatchObject([{ code: 'host-full' }])
+    const again = host.visitor('Sara')
+    await again.hello('Sara')
+    expect(again.types).toContain('ready')
+  })
+})

@@ -25,11 +25,15 @@ export class People {
     private guests: number,
   ) {}
 
-  /** Brings in whoever proved this key, or a guest, under this name. A name belongs to the first key that takes it. */
+  /**
+   * Brings in whoever proved this key, or a guest, under this name. A name belongs to the first key that takes it.
+   * `host-full` for somebody new where as many are known as may be: each is told to everybody, for ever.
+   */
   arrive(keyHash: string | null, name: string): Result<Arrived, RefusalCode> {
     const id = keyHash === null ? guestId(this.guests) : keyedId(keyHash)
     const known = this.known.get(id)
     const was = known?.name ?? null
+    if (!known && this.known.size >= this.limits.people) return fail('host-full')
     const taken = this.names.take(name, id, was)
     if (!taken.ok) return taken
     if (keyHash === null) this.guests++

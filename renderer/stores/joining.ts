@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { mostAddress, type JoinAnswer, type TrustQuestion } from '../../shared/bridge.ts'
+import type { JoinAnswer, TrustQuestion } from '../../shared/bridge.ts'
 import { looksLikeInvite } from '../../shared/invite.ts'
+import { limits } from '../../shared/limits.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { wholeCharacters } from '../../shared/shape.ts'
@@ -36,7 +37,7 @@ export const useJoining = defineStore('joining', () => {
     const typed = wholeCharacters(address.value).trim()
     const invited = looksLikeInvite(typed)
     // anything may have been pasted, also what is too long for the app to look at
-    if (typed.length > mostAddress) return refuse(refusal(invited ? 'invite-invalid' : 'address-invalid'))
+    if (typed.length > limits.address) return refuse(refusal(invited ? 'invite-invalid' : 'address-invalid'))
     const authority = trusted.authority.value !== null && !invited
     await follow(() => call('join', { address: typed, authority }))
   }

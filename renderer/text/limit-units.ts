@@ -25,6 +25,7 @@ export const limitGroups = {
     unauthenticated: of('connections'),
     unauthenticatedPerAddress: of('connections'),
     sessionsPerPerson: of('apps'),
+    people: of('people'),
     rooms: of('rooms'),
   },
   talking: {

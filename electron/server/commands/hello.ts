@@ -29,8 +29,12 @@ function protocolProblem(command: CommandOf<'hello'>): RefusalCode | null {
 }
 
 function refuseName({ session }: Visitor, code: RefusalCode): Done {
-  if (session.probation.triedName()) return code
-  session.refuse(code)
-  session.close('login-tries')
+  // another name would not help
+  if (code === 'host-full') session.close(code)
+  else if (session.probation.triedName()) return code
+  else {
+    session.refuse(code)
+    session.close('login-tries')
+  }
   return null
 }
