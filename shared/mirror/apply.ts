@@ -103,7 +103,8 @@ const handlers: Handlers = {
   },
   queued(mirror, { pending }) {
     const room = mirror.rooms[pending.room]
-    if (!room || room.messages.some((message) => message.clientId === pending.clientId)) return
+    const isThere = room?.messages.some((message) => isSaid(mirror, message, pending))
+    if (!room || isThere) return
     const at = room.pending.findIndex((row) => row.clientId === pending.clientId)
     if (at < 0) room.pending.push(pending)
     else room.pending[at] = pending
@@ -166,4 +167,9 @@ function forgetGuest(mirror: Mirror, guest: PersonId): void {
 
 function nameOf(mirror: Mirror, person: PersonId): string {
   return mirror.people[person]?.name ?? ''
+}
+
+/** Whether this is what waits: others may use the same id for something of their own. */
+function isSaid({ you }: Mirror, { author, clientId }: Message, pending: Pending): boolean {
+  return author === you && clientId === pending.clientId
 }

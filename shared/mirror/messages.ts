@@ -7,8 +7,8 @@ export function receive(mirror: Mirror, room: RoomMirror, message: Message): voi
   if (isOlder(room, message)) return settleOwn(mirror, room, message)
   if (!place(room, message)) return
   leaveEarlier(room, [message])
-  if (message.author === mirror.you) settle(room, message)
-  else if (message.seq > room.read) room.unread++
+  settleOwn(mirror, room, message)
+  if (message.author !== mirror.you && message.seq > room.read) room.unread++
   trim(room)
 }
 
@@ -17,8 +17,10 @@ function isOlder(room: RoomMirror, { seq }: Message): boolean {
   return seq < (room.messages[0]?.seq ?? room.since + 1)
 }
 
-function settleOwn(mirror: Mirror, room: RoomMirror, message: Message): void {
-  if (message.author === mirror.you) settle(room, message)
+/** Takes the pending row of an own message away: it is on the host. Others may use its id for something of their own. */
+export function settleOwn(mirror: Mirror, room: RoomMirror, { author, clientId }: Message): void {
+  if (author !== mirror.you || room.pending.length === 0) return
+  room.pending = room.pending.filter((row) => row.clientId !== clientId)
 }
 
 /** A page that the host told: own messages in it settle what waits, and what is past the reader's place is unread. */
@@ -26,7 +28,7 @@ export function addMessages(mirror: Mirror, room: RoomMirror, messages: readonly
   if (startsAfresh(room, messages)) room.messages = []
   for (const message of messages) {
     place(room, message)
-    if (message.author === mirror.you) settle(room, message)
+    settleOwn(mirror, room, message)
   }
   leaveEarlier(room, messages)
   room.newest = Math.max(room.newest, newestSeq(room))
@@ -63,12 +65,6 @@ export function fold(room: RoomMirror): void {
   trim(room)
 }
 
-/** Takes the pending row away: its message is on the host. */
-export function settle(room: RoomMirror, message: Message): void {
-  if (room.pending.length === 0) return
-  room.pending = room.pending.filter((row) => row.clientId !== message.clientId)
-}
-
 /**
  * Counts what others said after the reader's place. Of what is not held it is not known who said it: it counts too, as
  * far as it may be read.
@@ -96,9 +92,14 @@ function place(room: RoomMirror, message: Message): boolean {
 /** What a host that went on from a backup has again is said in its new history: shown there, and nowhere else. */
 export function leaveEarlier(room: RoomMirror, messages: readonly Message[]): void {
   if (room.earlier.length === 0) return
-  const authors = new Map(messages.map(({ clientId, author }) => [clientId, author]))
-  const isAgain = ({ clientId, author }: Message): boolean => authors.get(clientId) === author
-  if (room.earlier.some(isAgain)) room.earlier = room.earlier.filter((message) => !isAgain(message))
+  const again = new Set(messages.map(markOf))
+  if (room.earlier.some((message) => again.has(markOf(message))))
+    room.earlier = room.earlier.filter((message) => !again.has(markOf(message)))
+}
+
+/** What tells a message from all others in whichever history: an id is its author's alone. */
+function markOf({ author, clientId }: Message): string {
+  return `${author} ${clientId}`
 }
 
 /** Where the first message with this seq or a later one stands. */

@@ -190,6 +190,15 @@ describe('a mirror after the connection was lost', () => {
     expect(next.rooms[lobby]?.pending).toEqual([])
   })
 
+  it('lets an own message wait, and keeps old ones, whatever others say under the same ids', () => {
+    feed(mirror, said(1, ali, 'mine-0001'), queued('mine-0002'))
+    const next = succeed(mirror, welcomed('h2', [said(1, sara, 'mine-0001'), said(2, sara, 'mine-0002')]))
+    const found = next.rooms[lobby]!
+    feed(next, queued('mine-0001'))
+    expect(found.earlier.map((message) => message.clientId)).toEqual(['mine-0001'])
+    expect(found.pending.map((row) => row.clientId)).toEqual(['mine-0002', 'mine-0001'])
+  })
+
   it('still shows what was said before the host began a new history, each message once', () => {
     feed(mirror, said(1, sara, 'first-01'), said(2, sara, 'second-1'))
     const next = succeed(mirror, welcomed('h2', [said(1, sara, 'second-1')]))

@@ -1,5 +1,5 @@
 /** A fresh mirror takes the place of the one from before the connection was lost: never half. */
-import { addMessages, countUnread, leaveEarlier, settle } from './messages.ts'
+import { addMessages, countUnread, leaveEarlier, settleOwn } from './messages.ts'
 import { emptyRoom, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /**
@@ -11,7 +11,7 @@ export function succeed(old: Mirror, fresh: Mirror): Mirror {
   for (const room of Object.values(fresh.rooms)) {
     const before = old.rooms[room.id]
     if (before) inherit(fresh, room, before, same)
-    for (const message of room.messages) settle(room, message)
+    for (const message of room.messages) settleOwn(fresh, room, message)
     countUnread(fresh, room)
   }
   for (const before of Object.values(old.rooms)) {
