@@ -116,7 +116,10 @@ describe('a client that comes back', () => {
     }
     expect(client.view.link.type).toBe('connecting')
     // but not without end
-    for (let second = 0; second < 10; second++) await scene.pass(1_000)
+    for (let second = 0; second < 10; second++) {
+      host.tell({ type: 'ping', token: 3 })
+      await scene.pass(1_000)
+    }
     expect(client.view.link).toMatchObject({ type: 'waiting', refusal: { code: 'timed-out' } })
   })
 
@@ -161,6 +164,18 @@ describe('a client that comes back', () => {
     for (let turn = 0; turn < 30; turn++) await flush()
     expect([host.all('post'), room().pending]).toEqual([[], []])
     expect([seqs()[0], seqs().at(-1)]).toEqual([503, 2_502])
+  })
+
+  it('does not take its post for sent because somebody else used the same id', async () => {
+    await client.connect()
+    await scene.cut()
+    await scene.post('mine-0001')
+    const [theirs] = say(1)
+    host.said[0] = { ...theirs!, clientId: 'mine-0001' }
+    await comeBack()
+    await scene.tell({ type: 'message', ...host.said[0] })
+    expect(host.all('post').map(({ clientId }) => clientId)).toEqual(['mine-0001'])
+    expect(room().pending.map(({ clientId }) => clientId)).toEqual(['mine-0001'])
   })
 
   it('takes the echo of long ago for what it is', async () => {
