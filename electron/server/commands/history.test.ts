@@ -89,6 +89,24 @@ describe('a host that tells newcomers only what is said from then on', () => {
   })
 })
 
+describe('a host whose newcomers read on from where they entered', () => {
+  const host = hosting({ newcomers: 'read-since' })
+
+  it('tells each at their login from where on that is', async () => {
+    const ali = await host.person('Ali')
+    await ali.post('before', 'client-1')
+    await ali.says({ type: 'read', room: lobby, seq: 1 })
+    await host.person('Sara')
+    const told: unknown[] = []
+    for (const name of ['Ali', 'Sara', 'Ali']) {
+      const again = host.visitor(name)
+      await again.hello(name)
+      told.push(again.of('entered')[0])
+    }
+    expect(told).toMatchObject([0, 1, 0].map((since) => ({ since, newest: 1, read: 1 })))
+  })
+})
+
 describe('a page that takes a while to read', () => {
   const store = new SlowStore()
   const host = new TestHost()

@@ -53,6 +53,20 @@ describe('how far somebody has read', () => {
     expect(again.of('entered')).toMatchObject([{ room: lobby, newest: 3, read: 2 }])
   })
 
+  it('is told to each at their login as their own, also where nobody came or went in between', async () => {
+    const ali = await host.person('Ali')
+    const sara = await said(3)
+    await reads(ali, 3)
+    await reads(sara, 1)
+    const told: unknown[] = []
+    for (const name of ['Ali', 'Sara', 'Ali']) {
+      const again = host.visitor(name)
+      await again.hello(name)
+      told.push(again.of('entered')[0]?.read)
+    }
+    expect(told).toEqual([3, 1, 3])
+  })
+
   it('is nothing in a room that they are not in', async () => {
     const [ali, other, sara] = [await host.person('Ali'), await host.person('Ali'), await said(0)]
     await sara.says({ type: 'join', request: 1, name: 'garden', create: true })
