@@ -92,3 +92,30 @@ describe.each(carriers)('F21: a reader who does not read, over %o,', (Over) => {
     await ali.posts('still served')
   })
 })
+
+describe('what waits for all readers together', () => {
+  const most = 16 * 1024 * 1024
+
+  it('has an end: who has the most waiting is cut first, and nobody else', async () => {
+    const sendQueue = { soft: most, hard: 4 * most }
+    // time stands still, so that nobody is cut for having read nothing for long
+    const clock = new FakeClock()
+    const host = await opened(new InMemory({ clock, limits: { ...raised, sendQueue, sendQueues: most } }))
+    const [ali, one, other] = [await host.person('Ali'), await host.person('One'), await host.person('Other')]
+    await ali.posts(long)
+    const asksFor = (person: Person, bytes: number): void => {
+      person.stallsReading()
+      for (let asked = 0; asked < bytes; asked += 32 * 1024) {
+        person.writes({ type: 'history', request: 1_000 + asked, room: person.lobby, way: 'after', seq: 0 })
+      }
+    }
+    asksFor(one, most * 0.6)
+    await ali.catchesUp()
+    asksFor(other, most * 0.5)
+    await ali.hears({ type: 'gone', person: one.id, why: 'lost' })
+    await ali.catchesUp()
+    expect(ali.heard({ type: 'gone', person: other.id })).toEqual([])
+    other.readsAgain()
+    await other.catchesUp()
+  })
+})
