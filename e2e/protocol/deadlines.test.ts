@@ -43,6 +43,20 @@ describe('a deadline', () => {
     expect(waited).toBeGreaterThanOrEqual(10_000)
   })
 
+  it('for the handshake runs from the start of the connection, not from its first byte', async () => {
+    const clock = new FakeClock()
+    const carrier = new InsideTls({ clock })
+    await opened(carrier)
+    const before = clock.timersLeft
+    const socket = await dialClear(carrier.host.running.port)
+    // the host has noticed it when it waits for its first byte
+    while (clock.timersLeft === before) await new Promise(setImmediate)
+    clock.advance(9_000)
+    socket.on('error', () => undefined)
+    socket.resume().write(Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00]))
+    expect(await passesUntil(clock, once(socket, 'close'))).toBeLessThan(5_000)
+  })
+
   it('for the login runs from the start of the connection, not from the end of the handshake', async () => {
     const clock = new FakeClock()
     const carrier = new InsideTls({ clock })
