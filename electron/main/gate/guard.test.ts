@@ -15,6 +15,7 @@ const strangers: [string, Caller][] = [
   ['a page without an origin', { ...ours, senderFrame: { ...frame, origin: 'null' } }],
   ['an empty page that our own opened', { ...ours, senderFrame: { ...frame, url: 'about:blank' } }],
   ['another file of ours', { ...ours, senderFrame: { ...frame, url: 'app://hearth/other.html' } }],
+  ['a file whose name begins as our page’s', { ...ours, senderFrame: { ...frame, url: `${home.address}.svg` } }],
   ['a frame that is gone', { ...ours, senderFrame: null }],
 ]
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Notice } from '../../../shared/bridge.ts'
+import { emptyMirror } from '../../../shared/mirror/mirror.ts'
 import { Notices } from './notices.ts'
 
 const invited: Notice = { type: 'invited', address: 'hearth://join?' }
@@ -39,6 +40,15 @@ describe('notices', () => {
     expect(sent).toEqual([])
     turn()
     expect(sent).toEqual([ended, forgotten])
+  })
+
+  it('are kept as they were: what they tell of goes on changing', () => {
+    const mirror = emptyMirror()
+    start()
+    notices.tell({ type: 'mirror', host: 'one', mirror })
+    mirror.host = 'Changed meanwhile'
+    turn()
+    expect(sent).toEqual([{ type: 'mirror', host: 'one', mirror: emptyMirror() }])
   })
 
   it('are sent at once to a page that hears', () => {
