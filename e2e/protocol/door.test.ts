@@ -3,8 +3,9 @@ import type { Socket } from 'node:net'
 import { Duplex, Transform } from 'node:stream'
 import { connect } from 'node:tls'
 import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../shared/fake-clock.ts'
 import { dialClear, dialTls } from './carriers/dial.ts'
-import { ClearTcp, InsideTls } from './carriers/inside.ts'
+import { ClearTcp, InMemory, InsideTls } from './carriers/inside.ts'
 import { newKey, opened, patientPlain } from './host.ts'
 import { PlainGuest } from './speech/plain-guest.ts'
 import { socketPipe } from './speech/pipe.ts'
@@ -36,6 +37,17 @@ describe('the door', () => {
       expect(guest.screen).toHaveLength(1)
       expect(guest.screen[0]).toContain('does not let plain-text clients in')
     }
+  })
+
+  it('takes 300 ms of silence for plain text where that is let in, and no ms less', async () => {
+    const clock = new FakeClock()
+    const host = await opened(new InMemory({ clock, plain: true }))
+    const [ali, guest] = [await host.person('Ali'), await host.plainGuest()]
+    clock.advance(299)
+    await ali.catchesUp()
+    expect(guest.screen).toEqual([])
+    clock.advance(1)
+    await guest.reads(/^Welcome to /)
   })
 
   it('refuses TLS 1.2', async () => {
