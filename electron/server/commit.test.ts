@@ -236,6 +236,25 @@ describe('a host whose disk is slow', () => {
     expect(ali.of('done')).toMatchObject([{ request: 1 }])
   })
 
+  it('leaves neither a room nor a name behind of what the disk does not keep', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    store.broken = 'disk-full'
+    await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
+    await ali.says({ type: 'rename', request: 2, name: 'Alireza' })
+    await visitor('Reza').hello('Reza')
+    await committed()
+    expect(ali.of('refused').map(({ request }) => request)).toEqual([1, 2])
+    store.broken = null
+    await sara.says({ type: 'rooms', request: 3 }, { type: 'rename', request: 4, name: 'Alireza' })
+    await committed()
+    expect(sara.of('rooms').flatMap(({ rooms }) => rooms.map(({ name }) => name))).toEqual(['lobby'])
+    expect(sara.of('done').map(({ request }) => request)).toEqual([4])
+    const other = visitor('another')
+    await other.hello('Reza')
+    await committed()
+    expect(other.types).toContain('ready')
+  })
+
   it('lets nobody new in whose name it cannot keep', async () => {
     store.broken = 'disk-full'
     const ali = visitor('Ali')
