@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { encodeUtf8 } from '../../shared/json.ts'
 import { keyedId } from '../../shared/model.ts'
 import { MemoryStore } from './memory-store.ts'
 import { keyOf, settled, type TestClient } from './test-client.ts'
@@ -79,9 +80,10 @@ describe('the door', () => {
 
   it('is not passed by whoever left meanwhile, and a guest leaves no name behind', async () => {
     const ali = await busy()
-    const guest = host.visitor(null)
-    await guest.hello('Guest')
-    guest.link.destroy('lost')
+    const [guest, gone] = [host.visitor(null), host.visitor('Gone')]
+    guest.link.send(encodeUtf8('Guest\n'))
+    await gone.hello('Gone')
+    for (const client of [guest, gone]) client.link.destroy('lost')
     await settled()
     host.clock.advance(50)
     await settled()
