@@ -88,6 +88,14 @@ describe('a pace', () => {
     expect(fresh()).toEqual(['did 4', 'paused'])
   })
 
+  it('rests for five seconds at most', () => {
+    pace.rest(60_000)
+    clock.advance(4_999)
+    expect(fresh()).toEqual(['paused'])
+    clock.advance(1)
+    expect(fresh()).toEqual(['resumed'])
+  })
+
   it('holds what has to wait for something, however long that takes', () => {
     told = false
     push(1, 2)
