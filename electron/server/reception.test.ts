@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../shared/fake-clock.ts'
+import { fail } from '../../shared/result.ts'
 import type { Facts } from '../disk/log.ts'
 import { silentLog } from '../disk/log.ts'
+import { memoryPair } from '../wire/memory.ts'
+import type { Arrival } from '../wire/tcp.ts'
+import { Host } from './host.ts'
+import { hostLimits } from './host-limits.ts'
+import { Hub } from './hub.ts'
+import { MemoryStore } from './memory-store.ts'
+import { Reception } from './reception.ts'
 import { settled, TestClient } from './test-client.ts'
 import { hosting } from './test-host.ts'
+
+const identity = { certificatePem: '', keyPem: '', keyHash: '' }
 
 describe('the doorway', () => {
   const lines: Facts[] = []
@@ -37,5 +48,31 @@ describe('the doorway', () => {
     host.clock.advance(10_000)
     await settled()
     expect(silent.closed).toBeNull()
+  })
+})
+
+describe('an address from which connections come to nothing', () => {
+  it.each([
+    ['make no handshake', Uint8Array.of(0x16), 10],
+    ['are silent', null, 10],
+    ['leave, which is no fault', 'closed', Infinity],
+  ] as const)('remembers those that %s: %d are let in', async (_what, first, most) => {
+    const refused: string[] = []
+    const arrival = (): Arrival => ({
+      address: '192.0.2.1',
+      first: () => Promise.resolve(first),
+      clear: () => memoryPair()[0],
+      secure: () => Promise.resolve(fail('tls-failed')),
+      refuse: (why) => refused.push(why),
+      drop: () => undefined,
+    })
+    const parts = { clock: new FakeClock(), limits: hostLimits(), log: silentLog, store: new MemoryStore() }
+    const host = new Host({ ...parts, name: 'Place', newcomers: 'read-all' })
+    const reception = new Reception(new Hub(host), { identity, plain: false, clearFrames: false })
+    for (let count = 0; count < 12; count++) {
+      reception.receive(arrival())
+      await settled()
+    }
+    expect(refused).toEqual(most === Infinity ? [] : ['address-banned', 'address-banned'])
   })
 })
