@@ -1,10 +1,11 @@
 import fs, { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { fail } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import { silentLog } from '../../disk/log.ts'
 import { backupsIn } from '../../store/backups.ts'
 import type { Desk, Order } from '../../store/desk.ts'
 import { perform } from '../../store/perform.ts'
+import type { DiskProblem } from '../../store/problem.ts'
 import { draft } from '../store-contract.ts'
 import type { Archive } from './archive.ts'
 import type { ArchiveActs } from './archive-clerk.ts'
@@ -242,24 +243,37 @@ describe('a backup', () => {
   })
 })
 
-describe('a history that cannot be read to its end', () => {
-  it('is not copied: its backups are whole, and stay', async () => {
+describe('the upkeep of a history', () => {
+  /** What is asked of a desk that answers so, in the first two hours. */
+  async function asked(answer: (name: string) => Result<null, DiskProblem>): Promise<string[]> {
     await history.filled(1)
-    const asked: string[] = []
-    const desk: Desk<ArchiveActs> = {
-      ask: (name) => {
-        asked.push(name)
-        return Promise.resolve(fail('disk-failed'))
+    const names: string[] = []
+    const desk = {
+      ask: (name: string) => {
+        names.push(name)
+        return Promise.resolve(answer(name))
       },
       close: () => Promise.resolve(),
-    }
+    } as Desk<ArchiveActs>
     const { clock, folder } = history
     const parts = { desk, clock, folder, log: silentLog, reserve: 0 }
     const upkeep = new Upkeep({ ...parts, retention: { type: 'forever' } })
     upkeep.start()
-    await pass(2 * hour, minute)
-    expect([asked, backupsIn(backupFolder(folder))]).toEqual([['pruneBans', 'patrol', 'patrol'], []])
+    await pass(90 * minute, minute)
     await upkeep.stop()
+    return names
+  }
+
+  it('copies nothing that cannot be read to its end: its backups are whole, and stay', async () => {
+    expect(await asked(() => fail('disk-failed'))).toEqual(['pruneBans', 'patrol', 'patrol'])
+    expect(backupsIn(backupFolder(history.folder))).toEqual([])
+  })
+
+  it('lets a file that stood still go on, also where it was not copied', async () => {
+    expect(await asked(() => ok(null))).toEqual(['pruneBans', 'patrol', 'freeze', 'thaw'])
+    history.clock.advance(25 * hour)
+    const again = await asked((name) => (name === 'freeze' ? fail('disk-failed') : ok(null)))
+    expect(again.slice(0, 4)).toEqual(['pruneBans', 'patrol', 'freeze', 'thaw'])
   })
 })
 
