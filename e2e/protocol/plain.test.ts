@@ -118,6 +118,16 @@ describe.each(plainHosts())('plain text over $name', (host) => {
     expect(lines[1]).toMatch(/^ {8}\[12:34\] Ali/)
   })
 
+  it('is heard to the last word, also where it hangs up without a line’s end', async () => {
+    const ali = await host.person('Ali')
+    const name = named('Omid')
+    const guest = await guestCalled(host, name)
+    guest.sends(Buffer.from('one\nand the last'))
+    guest.hangsUp()
+    await ali.hears({ type: 'message', name, text: 'one' })
+    await ali.hears({ type: 'message', name, text: 'and the last' })
+  })
+
   it('leaves with /exit', async () => {
     const sara = await host.person('Sara')
     const name = named('Omid')
