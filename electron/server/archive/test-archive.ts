@@ -55,6 +55,19 @@ export class TestArchive {
     await this.close()
   }
 
+  /** Lets time pass in steps, in each of which what is under way comes to rest. */
+  async pass(ms: number, step = ms): Promise<void> {
+    for (let left = ms; left > 0; left -= step) {
+      this.clock.advance(Math.min(step, left))
+      await this.rested()
+    }
+  }
+
+  /** What is under way has come to rest when the upkeep waits for its clock again. */
+  async rested(): Promise<void> {
+    while (this.clock.timersLeft === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+
   /** Which bytes the file has. */
   fingerprint(file = this.file): string {
     return createHash('sha256').update(readFileSync(file)).digest('hex')
