@@ -5,6 +5,9 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Shape } from '../../shared/shape.ts'
 import { replaceFile, replaceFileNow } from './replace-file.ts'
 
+/** What follows a file's name where it was damaged and set aside, before the time. */
+const damaged = '.damaged-'
+
 /** One small JSON file with one writer, read through a shape. */
 export class JsonFile<T> {
   private make: (() => T) | null = null
@@ -50,7 +53,7 @@ export class JsonFile<T> {
   /** Whether a damaged one was set aside and still lies there, as far as anybody can look. */
   get hasAside(): boolean {
     try {
-      return readdirSync(dirname(this.path)).some((name) => name.startsWith(`${basename(this.path)}.damaged-`))
+      return readdirSync(dirname(this.path)).some((name) => name.startsWith(basename(this.path) + damaged))
     } catch {
       return true
     }
@@ -66,7 +69,7 @@ export class JsonFile<T> {
   }
 
   private setAside(): Refusal {
-    const aside = `${this.path}.damaged-${new Date().toISOString().replace(/[:.]/g, '-')}`
+    const aside = `${this.path}${damaged}${new Date().toISOString().replace(/[:.]/g, '-')}`
     try {
       renameSync(this.path, aside)
     } catch {

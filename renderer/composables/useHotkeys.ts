@@ -1,6 +1,7 @@
 import { useEventListener } from '@vueuse/core'
 import { useDialogs } from '../stores/dialogs.ts'
 import { useRooms } from '../stores/rooms.ts'
+import { composes } from './composing.ts'
 
 /** One row of the window's shortcuts. `keys` as they are shown; `Ctrl` is Cmd on a Mac. */
 export interface Hotkey {
@@ -28,7 +29,7 @@ export function hotkeys(): readonly Hotkey[] {
 export function useHotkeys(shows: () => boolean): void {
   const table = new Map(hotkeys().map((hotkey) => [hotkey.keys.toLowerCase(), hotkey]))
   useEventListener(window, 'keydown', (event) => {
-    const hotkey = event.isComposing || !shows() ? undefined : table.get(pressed(event))
+    const hotkey = composes(event) || !shows() ? undefined : table.get(pressed(event))
     if (!hotkey) return
     event.preventDefault()
     hotkey.act()

@@ -73,9 +73,10 @@ export class Messages {
     return { messages, more: stopped || found.length > most }
   }
 
-  /** Takes all of a room's messages away. */
+  /** Takes all of a room's messages away, and what is remembered of them. */
   clear(room: number): void {
     this.database.run('DELETE FROM messages WHERE room = ?', room)
+    this.spent.clear(room)
   }
 
   private again(draft: Draft): Filed {

@@ -30,7 +30,7 @@ const next = `${selectMessages('messages.room AS place', found)}
 
 const nextSpent = `SELECT * FROM spent WHERE (author, client) > (?, ?) ORDER BY author, client LIMIT ${step}`
 
-/** Everything but the messages, looked at in one step: none of it is large. */
+/** Everything but the messages: it takes one step to see that these tables hold together. */
 const others = ['about', 'people', 'rooms', 'members', 'bans', 'spent'] as const
 
 /**

@@ -109,6 +109,19 @@ describe('messages of which so many are kept', () => {
     expect(await archive.append(sent)).toMatchObject({ value: { type: 'kept' } })
   })
 
+  it('are forgotten with their room: their ids keep nothing from being deleted in another one', async () => {
+    const open = await history.open()
+    const elsewhere = Array.from({ length: 20 }, (_, at) => draft(`other-${at}`, { room: 'room-2' }))
+    for (const one of elsewhere) await open.append(one)
+    const archive = await history.open({ retention })
+    await history.rested()
+    await archive.keep({ type: 'forget', room: 'room-2' })
+    const again = elsewhere.map((one) => archive.append({ ...one, room: 'room-lobby' }))
+    for (const kept of await Promise.all(again)) expect(kept).toMatchObject({ value: { type: 'kept' } })
+    await history.pass(2 * hour, hour)
+    expect(await seqs(archive)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
+  })
+
   it('let nobody wait for long', async () => {
     await say(await history.open(), 1_700)
     const archive = await history.open({ retention })

@@ -39,7 +39,8 @@ const spent = `
     author INTEGER NOT NULL, client TEXT NOT NULL, room INTEGER NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL,
     sum INTEGER NOT NULL, PRIMARY KEY (author, client)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX spent_by_time ON spent (time);`
+  CREATE INDEX spent_by_time ON spent (time);
+  CREATE INDEX spent_by_room ON spent (room);`
 
 /** The schema of the host's history. To change what is kept, add a migration at the end. */
 export const schema: Schema = { mark: 0x48727468, migrations: [first, spent] }

@@ -16,6 +16,7 @@ const find = `SELECT spent.*, rooms.id AS name FROM spent JOIN rooms ON rooms.nu
 /**
  * Client ids of messages that were deleted. Their authors may never have heard that they were kept, and send them again
  * for as long as an outbox keeps them: they would be said twice.
+ * 1. An id that is remembered MUST be found: a message that was kept under it again could not be deleted any more.
  */
 export class Spent {
   private some: boolean
@@ -39,6 +40,11 @@ export class Spent {
       this.database.run('INSERT INTO spent VALUES (?, ?, ?, ?, ?, ?)', ...valuesOf(row), sumOf(...valuesOf(row)))
       this.some = true
     }
+  }
+
+  /** Forgets those of a room that is gone: nothing can be sent there again, and their ids may stand elsewhere. */
+  clear(room: number): void {
+    if (this.some) this.database.run('DELETE FROM spent WHERE room = ?', room)
   }
 
   /** Forgets those that were said before a time: nobody sends them again. */

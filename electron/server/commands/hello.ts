@@ -12,7 +12,7 @@ export function hello({ host, session }: Visitor, command: CommandOf<'hello'>): 
     return null
   }
   const arrived = host.people.arrive(session.keyHash, command.name)
-  return arrived.ok ? welcome({ host, session }, arrived.value) : refuseName({ host, session }, arrived.error)
+  return arrived.ok ? welcome({ host, session }, arrived.value) : refuse({ host, session }, arrived.error)
 }
 
 async function welcome({ host, session }: Visitor, arrived: Arrived): Promise<Done> {
@@ -28,7 +28,7 @@ function protocolProblem(command: CommandOf<'hello'>): RefusalCode | null {
   return command.revision > revision ? 'protocol-new' : null
 }
 
-function refuseName({ session }: Visitor, code: RefusalCode): Done {
+function refuse({ session }: Visitor, code: RefusalCode): Done {
   // another name would not help
   if (code === 'host-full') session.close(code)
   else if (session.probation.triedName()) return code
