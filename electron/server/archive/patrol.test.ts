@@ -5,7 +5,7 @@ import { Damage } from '../../store/problem.ts'
 import { draft } from '../store-contract.ts'
 import type { ArchiveClerk } from './archive-clerk.ts'
 import { openClerk } from './open-clerk.ts'
-import type { Place } from './patrol.ts'
+import { patrolAll } from './patrol.ts'
 import { archiving } from './test-archive.ts'
 
 const history = archiving()
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => clerk.database.abandon())
 
 function patrolled(): void {
-  for (let place: Place | null = { room: 0, seq: 0 }; place; place = clerk.acts.patrol(place));
+  patrolAll(clerk.database)
 }
 
 /** The last place of these bytes in the file becomes others, while SQLite has the file open. */
