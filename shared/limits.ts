@@ -113,6 +113,8 @@ export const limits = {
   diskReserve: { value: 200 * 1024 * 1024, range: [0, 10 * 1024 * 1024 * 1024] },
   /** ms after which what a full disk did not take is worth another try. */
   diskFullRetry: 5_000,
+  /** ms until a client asks again that was asked for patience: where the host did not say how much, and at most. */
+  patience: { usual: 1_000, most: 60_000 },
   /** ms for a client's dial: name, connect and handshake together. */
   dial: 10_000,
   /** ms of that for the name: a good name server answers within one, and after four the person is told whose fault it is. */

@@ -176,6 +176,16 @@ describe('catching up', () => {
     expect(seqs()).toHaveLength(10)
   })
 
+  it('waits for a minute at most, whatever the host says', async () => {
+    there = 10
+    enter(lobby, 10)
+    answer = (ask) => (asked.length === 1 ? fail(refusal('rate-limited', { retryAfter: 3_600_000 })) : ok(pageOf(ask)))
+    const done = catchUp.everything()
+    await flush()
+    clock.advance(60_000)
+    expect(await done).toBeNull()
+  })
+
   it('waits a second where the host does not say how long, and leaves no timer behind when it is stopped', async () => {
     enter(lobby, 10)
     answer = () => fail(refusal('rate-limited'))

@@ -3,12 +3,10 @@ import type { Event } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import { newestSeq, type Mirror, type RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId, Seq } from '../../shared/model.ts'
+import { patienceOf } from '../../shared/patience.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Page, PageAsk } from './page.ts'
-
-/** ms until a page that came too fast is asked for again, where the host does not say. */
-const usualPause = 1_000
 
 export interface CatchUpNeeds {
   readonly clock: Clock
@@ -63,7 +61,7 @@ export class CatchUp {
       const page = await this.needs.page(nextPage(room))
       if (page.ok) this.needs.take(page.value)
       else if (page.error.code !== 'rate-limited') return page.error
-      else await this.pause(Number(page.error.facts?.['retryAfter'] ?? usualPause))
+      else await this.pause(patienceOf(page.error.facts?.['retryAfter']))
       const now = this.mirror.rooms[id]
       if (page.ok && now && isBehind(now) && !goesOn(before, now, page.value)) return refusal('frame-bad')
     }

@@ -79,6 +79,14 @@ describe('an outbox', () => {
     expect(scene.told.some((event) => event.type === 'unsent')).toBe(false)
   })
 
+  it('sends again after a minute where the host asks for an hour', async () => {
+    scene.connect()
+    await scene.add('one')
+    scene.outbox.refused('one', refusal('rate-limited'), 3_600_000)
+    scene.clock.advance(60_000)
+    expect(scene.sent).toEqual(['one', 'one'])
+  })
+
   it('does not wait out a pause on a new connection, nor send twice when it ends', async () => {
     scene.connect()
     await scene.add('one')

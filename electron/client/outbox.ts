@@ -3,12 +3,10 @@ import { limits } from '../../shared/limits.ts'
 import type { LocalEvent } from '../../shared/mirror/apply.ts'
 import type { Pending } from '../../shared/mirror/mirror.ts'
 import type { ClientId, RoomId } from '../../shared/model.ts'
+import { patienceOf } from '../../shared/patience.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { OutboxStore } from './outbox-store.ts'
-
-/** ms until a post that came too fast is sent again, where the host does not say. */
-const usualPause = 1_000
 
 interface OutboxSurroundings {
   readonly clock: Clock
@@ -103,10 +101,10 @@ export class Outbox {
   }
 
   /** The host refused this post: what passes by itself is a reason to wait, anything else is one for its person. */
-  refused(clientId: ClientId, why: Refusal, retryAfter = usualPause): void {
+  refused(clientId: ClientId, why: Refusal, retryAfter?: number): void {
     if (this.find(clientId) < 0 || clientId !== this.underWay) return
     if (why.code === 'disk-full') this.become(why)
-    if (why.code === 'rate-limited' || why.code === 'disk-full') return this.pause(retryAfter)
+    if (why.code === 'rate-limited' || why.code === 'disk-full') return this.pause(patienceOf(retryAfter))
     this.fail(clientId, why)
     this.goOn()
   }

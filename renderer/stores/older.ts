@@ -3,6 +3,7 @@ import { computed, shallowRef, watch } from 'vue'
 import type { OlderPage, Payload } from '../../shared/bridge.ts'
 import type { RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId } from '../../shared/model.ts'
+import { patienceOf } from '../../shared/patience.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
@@ -108,15 +109,12 @@ function asker() {
   return { asking, ask, reset }
 }
 
-/** ms until the host is asked again, where it asked for patience and did not say how much. */
-const usualPause = 1_000
-
 /** Asks for a page. Who goes back very fast waits a little where the host asks for it, as long as it is still wanted. */
 async function askGently(wish: Payload<'older'>, wanted: () => boolean): Promise<Result<OlderPage, Refusal>> {
   for (;;) {
     const told = await call('older', wish)
     if (told.ok || told.error.code !== 'rate-limited') return told
-    const pause = Number(told.error.facts?.['retryAfter'] ?? usualPause)
+    const pause = patienceOf(told.error.facts?.['retryAfter'])
     await new Promise((resolve) => setTimeout(resolve, pause))
     if (!wanted()) return told
   }
