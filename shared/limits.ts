@@ -97,6 +97,8 @@ export const limits = {
   roomsMade: { burst: 20, perHour: 20 },
   /** open rooms on a host; a list of rooms stays a few frames. */
   rooms: { value: 500, range: [1, 5_000] },
+  /** direct conversations of one person: anybody may begin one with them, under as many keys as they like to make. */
+  conversations: 1_000,
   /**
    * bytes that wait for one slow reader. Past `soft` it is not sent what it can ask for later; past `hard` it is cut.
    * Ergo cuts at 96 KiB, InspIRCd holds back from 10 KiB on and cuts at 1 MiB.

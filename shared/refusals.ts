@@ -26,10 +26,13 @@ const names = {
 
 const requests = {
   'room-unknown': { what: 'There is no such room on this host.', next: 'Look at the list of rooms, or make it.' },
-  'room-exists': { what: 'There is already a room of that name.', next: 'Join it, or choose another name.' },
   'rooms-full': { what: 'This host has as many rooms as it can hold.', next: 'Join one that is there.' },
   'room-not-joined': { what: 'You are not in that room.', next: 'Join it first.' },
   'room-lobby': { what: 'Nobody can leave the first room of a host.', next: 'Leave the host instead.' },
+  'conversations-full': {
+    what: 'One of you two has as many conversations as this host keeps for a person.',
+    next: 'Talk in a room.',
+  },
   'person-unknown': { what: 'There is nobody of that name here.', next: 'Look at the list of people.' },
   'text-empty': { what: 'There is nothing to send.', next: 'Write something first.' },
   'text-long': { what: 'That message is too long.', next: 'Shorten it, or send it in parts.' },

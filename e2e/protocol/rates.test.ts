@@ -148,4 +148,20 @@ describe('a rate', () => {
     const answer = await sara.asks('join', { name: 'a-third', create: true })
     expect(answer).toMatchObject({ type: 'refused', code: 'rooms-full' })
   })
+
+  it('of conversations of one person has an end, and those that were begun go on', async () => {
+    const host = await opened(new InMemory({ limits: { conversations: 2 } }))
+    const [sara, ali, omid] = [await host.person('Sara'), await host.person('Ali'), await host.person('Omid')]
+    await ali.posts('one', ali.roomWith(sara))
+    await sara.posts('two', sara.roomWith(sara))
+    for (const [from, to] of [
+      [omid, sara],
+      [sara, omid],
+    ] as const) {
+      const clientId = from.says('one more', from.roomWith(to))
+      await from.hears({ type: 'refused', code: 'conversations-full', clientId })
+    }
+    await sara.posts('still here', sara.roomWith(ali))
+    await omid.posts('elsewhere', omid.roomWith(ali))
+  })
 })

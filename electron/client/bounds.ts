@@ -1,8 +1,13 @@
 import type { EventType } from '../../shared/events.ts'
+import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 
 /** What a host may make a client hold: several times the largest real host, and still little memory. */
-const most = { people: 20_000, rooms: 2_000, memberships: 200_000 } as const
+const most = {
+  people: 20_000,
+  rooms: limits.rooms.range[1] + limits.conversations,
+  memberships: 200_000,
+} as const
 
 const growing: ReadonlySet<EventType> = new Set(['people', 'came', 'entered', 'members', 'joined', 'message'])
 

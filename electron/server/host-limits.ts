@@ -31,6 +31,7 @@ const kept = [
   'refusals',
   'roomsMade',
   'rooms',
+  'conversations',
   'sendQueue',
   'sendStall',
   'sendQueues',

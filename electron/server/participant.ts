@@ -40,6 +40,13 @@ export class Participant {
     return isGuest(this.id)
   }
 
+  /** How many direct conversations they have. */
+  get conversations(): number {
+    let count = 0
+    for (const { kind } of this.rooms) if (kind === 'direct') count++
+    return count
+  }
+
   /** The person as others see them: the same object for as long as nothing of it has changed. */
   view(): Person {
     const { id, name, shown } = this

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { Bulletin } from './bulletin.ts'
 import type { HostLimits } from './host-limits.ts'
 import type { NameBook } from './name-book.ts'
+import type { Participant } from './participant.ts'
 import { Room, type RoomPlan } from './room.ts'
 import type { KeptRoom, Store } from './store.ts'
 
@@ -22,7 +23,7 @@ export class Rooms {
   constructor(
     private readonly names: NameBook,
     private readonly store: Store,
-    private readonly limits: Pick<HostLimits, 'rooms' | 'messagesPerRoom'>,
+    private readonly limits: Pick<HostLimits, 'rooms' | 'conversations' | 'messagesPerRoom'>,
   ) {
     this.names.take(lobbyPlan.name, lobbyPlan.id)
     this.lobby = this.add(lobbyPlan)
@@ -42,10 +43,13 @@ export class Rooms {
     return room.ok ? Object.assign(room.value, { newest }) : null
   }
 
-  /** The direct conversation of these two, opened where it was not. */
-  direct(one: PersonId, other: PersonId): Room {
-    const id = directRoom(one, other)
-    return this.known.get(id) ?? this.add({ id, kind: 'direct', name: '', topic: '' })
+  /** The direct conversation of these two, opened where it was not; `conversations-full` where one has too many. */
+  direct(one: Participant, other: Participant): Result<Room, RefusalCode> {
+    const id = directRoom(one.id, other.id)
+    const known = this.known.get(id)
+    if (known) return ok(known)
+    const full = [one, other].some(({ conversations }) => conversations >= this.limits.conversations)
+    return full ? fail('conversations-full') : ok(this.add({ id, kind: 'direct', name: '', topic: '' }))
   }
 
   find(id: RoomId): Room | undefined {

@@ -45,7 +45,9 @@ function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode>
   if (otherId === null) return fail('room-unknown')
   const other = host.people.find(otherId)
   if (!other) return fail('person-unknown')
-  const room = host.rooms.direct(me.id, other.id)
+  const found = host.rooms.direct(me, other)
+  if (!found.ok) return found
+  const room = found.value
   // a crash may have come between the room and its people
   const people = [...new Set([me, other])]
   const missing = people.filter((person) => !room.has(person))
