@@ -24,6 +24,6 @@ export type Answer = Result<unknown, DiskProblem>
  */
 export interface Desk<A extends ActsOf<A>> {
   ask<N extends keyof A & string>(name: N, asked: Asked<A, N>): Promise<Result<Answered<A, N>, DiskProblem>>
-  /** Does what was asked, and closes. Nothing may be asked after. */
+  /** Does what was asked, and closes. What is asked after that is not done, and answered `disk-failed`. */
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import type { Clerk } from './clerk.ts'
 import type { ActsOf, Answer, Answered, Asked, Desk, Order } from './desk.ts'
 import { perform } from './perform.ts'
@@ -12,10 +12,12 @@ interface Waiting {
 /** A desk whose orders are done in this thread: what one turn asks for is one transaction. */
 export class LocalDesk<A extends ActsOf<A>> implements Desk<A> {
   private waiting: Waiting[] = []
+  private isClosed = false
 
   constructor(private readonly clerk: Clerk<A>) {}
 
   ask<N extends keyof A & string>(name: N, asked: Asked<A, N>): Promise<Result<Answered<A, N>, DiskProblem>> {
+    if (this.isClosed) return Promise.resolve(fail('disk-failed'))
     if (this.waiting.length === 0) queueMicrotask(() => this.flush())
     return new Promise((resolve) => {
       this.waiting.push({ order: [name, asked], answer: resolve as Waiting['answer'] })
@@ -24,6 +26,7 @@ export class LocalDesk<A extends ActsOf<A>> implements Desk<A> {
 
   close(): Promise<void> {
     this.flush()
+    this.isClosed = true
     this.clerk.database.close()
     return Promise.resolve()
   }

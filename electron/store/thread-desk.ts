@@ -42,7 +42,7 @@ export class ThreadDesk<A extends ActsOf<A>> implements Desk<A> {
   }
 
   ask<N extends keyof A & string>(name: N, asked: Asked<A, N>): Promise<Result<Answered<A, N>, DiskProblem>> {
-    if (this.isOver) return Promise.resolve(fail('disk-failed'))
+    if (this.isOver || this.isClosing) return Promise.resolve(fail('disk-failed'))
     if (this.asked.length === 0) setImmediate(() => this.post())
     this.asked.push([name, asked])
     return new Promise((resolve) => this.waiting.push(resolve as Answering))

@@ -53,6 +53,13 @@ describe.each([
     expect(await after.append(draft('b'))).toMatchObject({ ok: true, value: { type: 'kept', message: { seq: 2 } } })
   })
 
+  it('does nothing that is asked after it closed, and leaves nobody waiting', async () => {
+    const archive = await open(newFolder(), where)
+    await archive.close()
+    opened.pop()
+    expect(await archive.append(draft('late'))).toEqual({ ok: false, error: 'disk-failed' })
+  })
+
   it('does what was asked before it closes', async () => {
     const folder = newFolder()
     const before = await open(folder, where)
