@@ -1,46 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { FakeClock } from '../../shared/fake-clock.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { directRoom } from '../../shared/model.ts'
-import { silentLog } from '../disk/log.ts'
-import { hostLimits } from './host-limits.ts'
-import { Host } from './host.ts'
-import { Hub } from './hub.ts'
-import { Reception } from './reception.ts'
-import { SlowStore } from './slow-store.ts'
-import { keyOf, settled, TestClient } from './test-client.ts'
-
-const identity = { certificatePem: '', keyPem: '', keyHash: '' }
+import { SlowHost } from './slow-host.ts'
+import type { SlowStore } from './slow-store.ts'
+import { settled, type TestClient } from './test-client.ts'
 
 describe('a host whose disk is slow', () => {
+  let host: SlowHost
   let store: SlowStore
-  let reception: Reception
-  let clock: FakeClock
 
   beforeEach(() => {
-    clock = new FakeClock()
-    store = new SlowStore()
-    const limits = hostLimits({ perAddress: 100 })
-    const host = new Host({ name: 'Place', clock, limits, log: silentLog, store, newcomers: 'read-all' })
-    reception = new Reception(new Hub(host), { identity, plain: true, clearFrames: false })
+    host = new SlowHost()
+    store = host.store
   })
 
-  function visitor(name: string): TestClient {
-    return TestClient.connect({ attach: (link) => reception.meet(link) }, clock, keyOf(name))
-  }
-
-  async function committed(): Promise<void> {
-    store.commit()
-    await settled()
-  }
-
-  async function person(name: string): Promise<TestClient> {
-    const client = visitor(name)
-    await client.hello(name)
-    await committed()
-    return client.fresh()
-  }
+  const visitor = (name: string): TestClient => host.visitor(name)
+  const person = (name: string): Promise<TestClient> => host.person(name)
+  const committed = (): Promise<void> => host.committed()
 
   it('acknowledges and tells nothing before it is kept', async () => {
     const [ali, sara] = [await person('Ali'), await person('Sara')]
@@ -96,7 +73,7 @@ describe('a host whose disk is slow', () => {
   })
 
   it('does what a plain client said after a /join, though it ended its side before that was answered', async () => {
-    const { link } = TestClient.connect({ attach: (fresh) => reception.meet(fresh) }, clock, null)
+    const { link } = host.visitor(null)
     link.send(encodeUtf8('Omid\n'))
     await settled()
     link.send(encodeUtf8('/join garden\nhello, roses\n'))
@@ -149,7 +126,8 @@ describe('a host whose disk is slow', () => {
     await committed()
     for (const window of [one, other]) await window.says({ type: 'leave', request: 3, room })
     await committed()
-    for (const window of [one, other]) expect(window.of('done').map(({ request }) => request)).toEqual([2, 3])
+    expect([one, other].map((window) => window.of('done').map(({ request }) => request))).toEqual([[2, 3], [2]])
+    expect(other.of('refused')).toMatchObject([{ request: 3, code: 'room-not-joined' }])
     expect([sara.of('joined'), sara.of('left')].map(({ length }) => length)).toEqual([1, 1])
   })
 
@@ -242,6 +220,7 @@ describe('a host whose disk is slow', () => {
     await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
     await ali.says({ type: 'rename', request: 2, name: 'Alireza' })
     await visitor('Reza').hello('Reza')
+    await committed()
     await committed()
     expect(ali.of('refused').map(({ request }) => request)).toEqual([1, 2])
     store.broken = null

@@ -14,6 +14,8 @@ export class Participant {
   /** Oldest first. */
   readonly sessions = new Set<Session>()
   readonly rooms = new Set<Room>()
+  /** What is being kept of them: see commands/in-turn.ts. */
+  changing: Promise<void> | null = null
   /** One for the person, not for each session: opening more windows gives nobody more. */
   private shown: Person | null = null
   readonly throttles: Readonly<Record<Bucket, Throttle>>

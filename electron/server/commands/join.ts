@@ -36,11 +36,10 @@ async function keepMade(caller: Caller, room: Room, request: number): Promise<Do
 }
 
 async function enter({ host, session, me }: Caller, room: Room, request: number): Promise<Done> {
-  const membership = newMembership(host, room)
-  const kept = room.has(me) ? null : await keepMember(host, room, me, membership)
-  if (kept?.ok === false) return kept.error
-  // another window of theirs may have been faster
   if (!room.has(me)) {
+    const membership = newMembership(host, room)
+    const kept = await keepMember(host, room, me, membership)
+    if (!kept.ok) return kept.error
     room.tell({ type: 'joined', room: room.id, person: me.id, time: host.clock.now() })
     room.add(me, membership)
     host.log.info('joined', { room: room.id, person: me.id })

@@ -14,13 +14,10 @@ async function exit({ host, session, me }: Caller, room: Room, request: number):
   const { id } = room
   const kept = me.isGuest ? null : await host.store.keep({ type: 'exit', room: id, person: me.id })
   if (kept?.ok === false) return kept.error
-  // another window of theirs may have been faster
-  if (room.has(me)) {
-    room.remove(me)
-    host.log.info('left', { room: id, person: me.id })
-    me.tell({ type: 'exited', room: id })
-    room.tell({ type: 'left', room: id, person: me.id, why: 'left', time: host.clock.now() })
-  }
+  room.remove(me)
+  host.log.info('left', { room: id, person: me.id })
+  me.tell({ type: 'exited', room: id })
+  room.tell({ type: 'left', room: id, person: me.id, why: 'left', time: host.clock.now() })
   session.tell({ type: 'done', request })
   return null
 }

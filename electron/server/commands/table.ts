@@ -3,6 +3,7 @@ import type { Bucket } from '../participant.ts'
 import { bye } from './bye.ts'
 import { hello } from './hello.ts'
 import { history } from './history.ts'
+import { inTurn } from './in-turn.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
 import type { Caller, Handle, Visitor } from './outcome.ts'
@@ -22,13 +23,13 @@ export type Row<T extends CommandType> =
 export const table: { readonly [T in CommandType]: Row<T> } = {
   hello: { rank: 'stranger', bucket: null, handle: hello },
   post: { rank: 'person', bucket: 'messages', handle: post },
-  join: { rank: 'person', bucket: 'requests', handle: join },
-  leave: { rank: 'person', bucket: 'requests', handle: leave },
+  join: { rank: 'person', bucket: 'requests', handle: inTurn(join) },
+  leave: { rank: 'person', bucket: 'requests', handle: inTurn(leave) },
   topic: { rank: 'person', bucket: 'requests', handle: topic },
   rooms: { rank: 'person', bucket: 'requests', handle: rooms },
   history: { rank: 'person', bucket: 'pages', handle: history },
   read: { rank: 'person', bucket: 'requests', handle: read },
-  rename: { rank: 'person', bucket: 'requests', handle: rename },
+  rename: { rank: 'person', bucket: 'requests', handle: inTurn(rename) },
   ping: { rank: 'anyone', bucket: 'requests', handle: ping },
   pong: { rank: 'anyone', bucket: null, handle: pong },
   bye: { rank: 'anyone', bucket: null, handle: bye },

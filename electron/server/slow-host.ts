@@ -1,0 +1,44 @@
+import { FakeClock } from '../../shared/fake-clock.ts'
+import { silentLog } from '../disk/log.ts'
+import { hostLimits } from './host-limits.ts'
+import { Host } from './host.ts'
+import { Hub } from './hub.ts'
+import { Reception } from './reception.ts'
+import { SlowStore } from './slow-store.ts'
+import { keyOf, settled, TestClient } from './test-client.ts'
+
+const identity = { certificatePem: '', keyPem: '', keyHash: '' }
+
+/** For tests: a host whose disk takes what it is given once it is let. */
+export class SlowHost {
+  readonly clock = new FakeClock()
+  readonly store = new SlowStore()
+  private readonly reception: Reception
+
+  constructor() {
+    const limits = hostLimits({ perAddress: 100 })
+    const { clock, store } = this
+    const host = new Host({ name: 'Place', clock, limits, log: silentLog, store, newcomers: 'read-all' })
+    this.reception = new Reception(new Hub(host), { identity, plain: true, clearFrames: false })
+  }
+
+  /** Somebody who connected with the key of this name, or as nobody. */
+  visitor(name: string | null): TestClient {
+    const key = name === null ? null : keyOf(name)
+    return TestClient.connect({ attach: (link) => this.reception.meet(link) }, this.clock, key)
+  }
+
+  /** Lets the disk take what waits now. */
+  async committed(): Promise<void> {
+    this.store.commit()
+    await settled()
+  }
+
+  /** Somebody who logged in; what the login told is forgotten already. */
+  async person(name: string): Promise<TestClient> {
+    const client = this.visitor(name)
+    await client.hello(name)
+    await this.committed()
+    return client.fresh()
+  }
+}
