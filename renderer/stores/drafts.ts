@@ -15,17 +15,23 @@ export const useDrafts = defineStore('drafts', () => {
   const { keep, keepNow } = keeper()
 
   /**
-   * The draft of the open room, in whole characters. A draft that is the same without a half is not written back into
-   * its field, so that a keyboard that writes an emoji in two halves can finish it.
+   * The draft of the open room as it was typed, letter by letter. It may hold half an emoji, which a keyboard that writes
+   * in halves is about to finish: taken out of its field, it would take the caret along.
    */
-  const text = computed<string>({
+  const typed = computed<string>({
     get: () => drafts.value[keyOf(place.value)] ?? '',
-    set: (typed) => write(place.value, wholeCharacters(typed)),
+    set: (given) => write(place.value, given),
   })
 
-  function write(at: Place | null, typed: string): void {
-    drafts.value = { ...drafts.value, [keyOf(at)]: typed }
-    if (at) keep({ ...at, text: typed })
+  /** The same in whole characters: what can be sent. */
+  const text = computed<string>({
+    get: () => wholeCharacters(typed.value),
+    set: (given) => (typed.value = given),
+  })
+
+  function write(at: Place | null, given: string): void {
+    drafts.value = { ...drafts.value, [keyOf(at)]: given }
+    if (at) keep({ ...at, text: given })
   }
 
   /** What was being written when the app or its window ended. What was typed since is newer. */
@@ -34,7 +40,7 @@ export const useDrafts = defineStore('drafts', () => {
     drafts.value = { ...kept, ...drafts.value }
   }
 
-  return { text, begin, keepNow, ...handing({ drafts, place, write, keep, keepNow }) }
+  return { typed, text, begin, keepNow, ...handing({ drafts, place, write, keep, keepNow }) }
 })
 
 interface Desk {
@@ -93,9 +99,9 @@ function keyOf(place: Place | null): string {
 /** ms that a draft waits for the next letter before the app is told of it: what a crash may lose. */
 const patience = 50
 
-/** As much of a draft as the app keeps, from its beginning: one so long cannot be sent as it is anyway. */
+/** As much of a draft as the app keeps, from its beginning: one that is longer cannot be sent as it is anyway. */
 function keepable(text: string): string {
-  return codePoints(text) > mostText ? wholeCharacters(text.slice(0, mostText)) : text
+  return wholeCharacters(codePoints(text) > mostText ? text.slice(0, mostText) : text)
 }
 
 function keeper() {
