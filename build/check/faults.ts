@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../runtime/places.ts'
 import { collect } from '../tools/program.ts'
@@ -18,8 +18,14 @@ interface Report {
 const rounds = long ? 26 : 4
 /** Seconds of noise. */
 const noise = long ? 60 : 5
-/** Messages of one run: fewer than the long run's, so that all of them take little more than a minute. */
-const posts = 800
+/** Messages of one run: fewer than the long run's, so that all of them take little more than a minute on two cores. */
+const posts = 600
+
+/**
+ * Linux's folder in memory. A killed program leaves there what it leaves on a disk, and the syncs of all the engines,
+ * which are two fifths of what a run waits for, take no time. Whether something is synced the tests of `sync` count.
+ */
+const memory = '/dev/shm'
 
 /** Tests the judge and the network of the fault runs, then does some runs. */
 export async function faultRuns(): Promise<Outcome> {
@@ -42,7 +48,8 @@ export function fuzzing(): Promise<Outcome> {
 }
 
 function seededRuns(): Promise<Outcome> {
-  return counted('fault-runs', [...program('faults'), '--rounds', String(rounds), '--posts', String(posts)])
+  const words = [...program('faults'), '--rounds', String(rounds), '--posts', String(posts)]
+  return counted('fault-runs', words, existsSync(memory) ? { TMPDIR: memory } : {})
 }
 
 /** A program that runs our sources. */
@@ -50,10 +57,10 @@ function program(name: string): string[] {
   return ['--import', 'tsx', `e2e/faults/${name}-program.ts`]
 }
 
-async function counted(name: string, words: string[]): Promise<Outcome> {
+async function counted(name: string, words: string[], environment: Record<string, string> = {}): Promise<Outcome> {
   const file = join(root, `node_modules/.cache/hearth-check/${name}.json`)
   mkdirSync(join(file, '..'), { recursive: true })
-  const ending = await collect([process.execPath, ...words, '--report', file])
+  const ending = await collect([process.execPath, ...words, '--report', file], environment)
   const report = readReport<Report>(file)
   const outcome = outcomeOf(ending, { passed: report?.passed ?? 0, failed: report?.failed ?? 0, skipped: 0 })
   return { ...outcome, ...(report && { note: report.summary }) }
