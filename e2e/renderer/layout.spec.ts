@@ -46,6 +46,32 @@ test('Persian is spoken by the dates and numbers too', async ({ hearth }) => {
   await expect(hearth.messages.last().locator('time')).toHaveText(/^[۰-۹]{1,2}:[۰-۹]{2}$/)
 })
 
+/** Whether a text begins, and its first letter is within the box that it stands in. */
+const beginsInSight = (text: Element): boolean => {
+  const first = document.createRange()
+  first.setStart(text.firstChild!, 0)
+  first.setEnd(text.firstChild!, 1)
+  const [letter, box] = [first.getBoundingClientRect(), text.parentElement!.getBoundingClientRect()]
+  return letter.left >= box.left - 1 && letter.right <= box.right + 1
+}
+
+for (const [locale, topic] of [
+  ['fa-IR', 'Everything that we still have to talk about before we leave on Friday, and then some more'],
+  ['en-GB', 'همهٔ آنچه پیش از رفتن در روز جمعه باید درباره‌اش حرف بزنیم، و اندکی بیش از آن، و باز هم بیشتر'],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale, viewport: { width: 420, height: 720 } })
+
+    test('a long topic of the other direction is cut where it ends', async ({ hearth }) => {
+      await hearth.open('chat')
+      await hearth.toy('event', 'cedar', { type: 'topic', room: 'room-1', topic, by: 'key-sara', time: 0 })
+      const line = hearth.page.locator('header').getByText(topic.slice(0, 10)).first()
+      await expect(line).toBeVisible()
+      expect(await line.evaluate(beginsInSight)).toBe(true)
+    })
+  })
+}
+
 test.describe('a narrow window', () => {
   test.use({ viewport: { width: 480, height: 720 } })
 
