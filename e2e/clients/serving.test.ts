@@ -28,13 +28,16 @@ describe('a headless host', () => {
     expect(host.line).toMatch(/hearth:\/\/join\?key=[\w-]{43}&at=\S+&name=Ali's%20place/)
   })
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('stops in good order at %s, also with somebody inside', async (signal) => {
-    const host = await HostProcess.start(folder.path, ...name, '--plain')
-    const omid = netcat(host.port)
-    await introduces(omid, 'Omid')
-    expect(await host.stop(signal)).toEqual({ code: 0, signal: null })
-    await omid.reads(/^\* The host stopped\./)
-  })
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'stops in good order at %s, also with somebody inside',
+    async (signal) => {
+      const host = await HostProcess.start(folder.path, ...name, '--plain')
+      const omid = netcat(host.port)
+      await introduces(omid, 'Omid')
+      expect(await host.stop(signal)).toEqual({ code: 0, signal: null })
+      await omid.reads(/^\* The host stopped\./)
+    },
+  )
 
   it('has the same key when it starts again, also after it was killed', async () => {
     const first = await HostProcess.start(folder.path)

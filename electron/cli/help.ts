@@ -30,5 +30,5 @@ Limits, from the least to the most (and what they usually are):
 
 ${limitLines()}
 
-Stops at Ctrl+C or SIGTERM. Logs to server.log in the data folder and to standard error.`
+Stops at Ctrl+C, at SIGTERM, and with its terminal. Logs to server.log in the data folder and to standard error.`
 }

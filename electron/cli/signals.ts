@@ -7,7 +7,10 @@ import { complain, complaintOf } from './say.ts'
 /** ms for goodbyes and the last write after an error: what is broken may never end by itself. */
 const patience = 5_000
 
-/** SIGINT and SIGTERM stop the host in good order; a second one ends it at once. An error that nobody caught ends it too. */
+/**
+ * SIGINT and SIGTERM stop the host in good order; a second one ends it at once. SIGHUP stops it too, and may come more
+ * than once: a terminal closes. An error that nobody caught ends it as well.
+ */
 export function stopOnSignals(server: ChatServer, log: Log): void {
   let stopping = false
   const stop = (): void => {
@@ -17,6 +20,7 @@ export function stopOnSignals(server: ChatServer, log: Log): void {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  process.on('SIGHUP', () => void (stopping || stop()))
   const crash = (error: unknown): void => {
     log.error('crashed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     if (stopping) process.exit(1)

@@ -45,8 +45,8 @@ export class HostProcess {
     return /hearth:\/\/join\S+/.exec(this.line)?.[0] ?? ''
   }
 
-  /** Stops it as `Ctrl+C` or a service manager would. */
-  stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<Ending> {
+  /** Stops it as `Ctrl+C`, a service manager or a terminal that closes would. */
+  stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP' = 'SIGTERM'): Promise<Ending> {
     return this.program.kill(signal)
   }
 }
