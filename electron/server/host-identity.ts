@@ -1,4 +1,4 @@
-import { hostname, networkInterfaces } from 'node:os'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -7,6 +7,7 @@ import { makeFolder } from '../disk/make-folder.ts'
 import { replaceFileNow } from '../disk/replace-file.ts'
 import { makeIdentity } from '../wire/certificate.ts'
 import { readIdentity, type BadIdentity, type Identity } from '../wire/identity.ts'
+import { interfaces } from '../wire/interfaces.ts'
 
 /** A key pair of the person's own, in PEM files. */
 export interface OwnPair {
@@ -68,6 +69,6 @@ function made(folder: string): boolean {
 
 /** Loopback too: a client on this computer checks the address it dials. */
 function ownAddresses(): string[] {
-  const addresses = Object.values(networkInterfaces()).flatMap((infos) => infos ?? [])
+  const addresses = Object.values(interfaces()).flatMap((infos) => infos ?? [])
   return [...new Set(['127.0.0.1', '::1', ...addresses.map(({ address }) => address.replace(/%.*$/, ''))])]
 }

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { reachableAddresses } from './interfaces.ts'
+import { interfaces, reachableAddresses } from './interfaces.ts'
 
 function info(address: string, internal = false): NetworkInterfaceInfo {
   const common = { address, netmask: '', mac: '', internal, cidr: null }
@@ -16,6 +16,13 @@ describe('the addresses of a computer', () => {
       wlan0: [info('169.254.3.4'), info('10.0.0.5')],
     }
     expect(texts(table)).toEqual(['192.168.1.20', '10.0.0.5', '2001:db8::1', 'fe80::1%eth0', '169.254.3.4'])
+  })
+
+  it('are none where the system does not tell them', () => {
+    const confined = (): never => {
+      throw new Error('uv_interface_addresses returned Unknown system error 13')
+    }
+    expect(reachableAddresses(interfaces(confined))).toEqual([])
   })
 
   it('leave the loopback out', () => {

@@ -14,8 +14,17 @@ const virtualName = new RegExp(
   'i',
 )
 
+/** The interfaces of this computer; none where the system does not tell a confined program (`EACCES` in a snap). */
+export function interfaces(ask: () => InterfaceTable = networkInterfaces): InterfaceTable {
+  try {
+    return ask()
+  } catch {
+    return {}
+  }
+}
+
 /** Where others can reach this computer, likeliest first: IPv4, global IPv6, link-local with its scope; virtual last. */
-export function reachableAddresses(table: InterfaceTable = networkInterfaces()): HostAddress[] {
+export function reachableAddresses(table: InterfaceTable = interfaces()): HostAddress[] {
   return Object.entries(table)
     .flatMap(([network, infos]) => (infos ?? []).filter((info) => !info.internal).map((info) => place(network, info)))
     .sort((one, other) => one.rank - other.rank)
