@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { SlowHost } from '../slow-host.ts'
+import { inTurn } from './in-turn.ts'
+import type { Caller } from './outcome.ts'
 
 it('a host lets somebody who leaves and joins in one breath stay in', async () => {
   const host = new SlowHost()
@@ -34,4 +36,14 @@ it('a host leaves no name behind of two that somebody asked for in one breath, a
   await host.committed()
   expect(sara.of('done')).toHaveLength(2)
   expect(sara.of('message')).toMatchObject([{ name: 'Ali' }])
+})
+
+it('a command that breaks holds up none of those that come after it', async () => {
+  const caller = { me: { changing: null } } as unknown as Caller
+  const command = { type: 'leave', request: 1, room: 'room-2' } as const
+  const broken = inTurn<'leave'>(() => Promise.reject(new Error('a bug')))
+  const [first, second] = [broken(caller, command), inTurn<'leave'>(() => null)(caller, command)]
+  await expect(first).rejects.toThrow('a bug')
+  expect(await second).toBeNull()
+  expect(caller.me.changing).toBeNull()
 })

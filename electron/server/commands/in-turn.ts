@@ -10,9 +10,11 @@ export function inTurn<T extends CommandType>(handle: Handle<T>): Handle<T> {
     const { me } = caller
     const outcome = me.changing ? me.changing.then(() => handle(caller, command)) : handle(caller, command)
     if (!(outcome instanceof Promise)) return outcome
-    const turn = outcome.then(() => {
+    const over = (): void => {
       if (me.changing === turn) me.changing = null
-    })
+    }
+    // a command that breaks is its session's to tell, and nobody else's
+    const turn = outcome.then(over, over)
     me.changing = turn
     return outcome
   }
