@@ -97,6 +97,8 @@ export const limits = {
   roomsMade: { burst: 20, perHour: 20 },
   /** open rooms on a host; a list of rooms stays a few frames. */
   rooms: { value: 500, range: [1, 5_000] },
+  /** open rooms that one person is in: more than a host usually has. */
+  roomsJoined: 1_000,
   /** direct conversations of one person: anybody may begin one with them, under as many keys as they like to make. */
   conversations: 1_000,
   /**

@@ -29,6 +29,7 @@ const requests = {
   'rooms-full': { what: 'This host has as many rooms as it can hold.', next: 'Join one that is there.' },
   'room-not-joined': { what: 'You are not in that room.', next: 'Join it first.' },
   'room-lobby': { what: 'Nobody can leave the first room of a host.', next: 'Leave the host instead.' },
+  'rooms-many': { what: 'You are in as many rooms as one person may be.', next: 'Leave one first.' },
   'conversations-full': {
     what: 'One of you two has as many conversations as this host keeps for a person.',
     next: 'Talk in a room.',

@@ -149,6 +149,21 @@ describe('a rate', () => {
     expect(answer).toMatchObject({ type: 'refused', code: 'rooms-full' })
   })
 
+  it('of rooms that one person is in has an end, and one that is left makes room', async () => {
+    const host = await opened(new InMemory({ limits: { roomsJoined: 2 } }))
+    const [sara, ali] = [await host.person('Sara'), await host.person('Ali')]
+    const room = await sara.joins('one-room')
+    await ali.joins('another')
+    for (const name of ['another', 'a-new-one']) {
+      const answer = await sara.asks('join', { name, create: true })
+      expect(answer).toMatchObject({ type: 'refused', code: 'rooms-many' })
+    }
+    expect(await sara.asks('join', { name: 'one-room', create: false })).toMatchObject({ type: 'done' })
+    expect(await sara.asks('join', { name: 'nowhere', create: false })).toMatchObject({ code: 'room-unknown' })
+    await sara.asks('leave', { room })
+    await sara.joins('another')
+  })
+
   it('of conversations of one person has an end, and those that were begun go on', async () => {
     const host = await opened(new InMemory({ limits: { conversations: 2 } }))
     const [sara, ali, omid] = [await host.person('Sara'), await host.person('Ali'), await host.person('Omid')]

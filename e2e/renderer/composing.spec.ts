@@ -90,6 +90,7 @@ test('an emoji that a keyboard writes in two halves is one, and half of one is n
   await hearth.press('Enter')
   await hearth.sees('a🔥b')
   await insert(hearth.page, 0x63, 0xd83d, 0x64)
+  await expect(hearth.composer).toHaveValue('cd')
   await hearth.press('Enter')
   await hearth.sees('cd')
   await expect(hearth.composer).toHaveValue('')

@@ -5,7 +5,7 @@ import type { Mirror } from '../../shared/mirror/mirror.ts'
 /** What a host may make a client hold: several times the largest real host, and still little memory. */
 const most = {
   people: 20_000,
-  rooms: limits.rooms.range[1] + limits.conversations,
+  rooms: limits.roomsJoined + limits.conversations,
   memberships: 200_000,
 } as const
 

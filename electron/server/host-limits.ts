@@ -31,6 +31,7 @@ const kept = [
   'refusals',
   'roomsMade',
   'rooms',
+  'roomsJoined',
   'conversations',
   'sendQueue',
   'sendStall',

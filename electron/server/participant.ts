@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/events.ts'
-import { isGuest, type Person, type PersonId } from '../../shared/model.ts'
+import { isGuest, type Person, type PersonId, type RoomKind } from '../../shared/model.ts'
 import type { Said } from '../dialects/dialect.ts'
 import type { HostLimits } from './host-limits.ts'
 import type { Room } from './room.ts'
@@ -42,10 +42,10 @@ export class Participant {
     return isGuest(this.id)
   }
 
-  /** How many direct conversations they have. */
-  get conversations(): number {
+  /** How many rooms of this kind they are in. */
+  count(kind: RoomKind): number {
     let count = 0
-    for (const { kind } of this.rooms) if (kind === 'direct') count++
+    for (const room of this.rooms) if (room.kind === kind) count++
     return count
   }
 

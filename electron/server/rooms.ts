@@ -48,7 +48,7 @@ export class Rooms {
     const id = directRoom(one.id, other.id)
     const known = this.known.get(id)
     if (known) return ok(known)
-    const full = [one, other].some(({ conversations }) => conversations >= this.limits.conversations)
+    const full = [one, other].some((person) => person.count('direct') >= this.limits.conversations)
     return full ? fail('conversations-full') : ok(this.add({ id, kind: 'direct', name: '', topic: '' }))
   }
 

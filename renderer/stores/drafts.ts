@@ -15,12 +15,15 @@ export const useDrafts = defineStore('drafts', () => {
   const { keep, keepNow } = keeper()
 
   /**
-   * The draft of the open room as it was typed, letter by letter. It may hold half an emoji, which a keyboard that writes
-   * in halves is about to finish: taken out of its field, it would take the caret along.
+   * The draft of the open room as it was typed. What adds no more than half an emoji stays, for a keyboard that writes in
+   * halves is about to finish it: taken out of its field, it would take the caret along.
    */
   const typed = computed<string>({
     get: () => drafts.value[keyOf(place.value)] ?? '',
-    set: (given) => write(place.value, given),
+    set: (given) => {
+      const whole = wholeCharacters(given)
+      write(place.value, whole === text.value ? given : whole)
+    },
   })
 
   /** The same in whole characters: what can be sent. */

@@ -39,8 +39,13 @@ const spent = `
     author INTEGER NOT NULL, client TEXT NOT NULL, room INTEGER NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL,
     sum INTEGER NOT NULL, PRIMARY KEY (author, client)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX spent_by_time ON spent (time);
-  CREATE INDEX spent_by_room ON spent (room);`
+  CREATE INDEX spent_by_time ON spent (time);`
+
+/** Rooms were forgotten without what was remembered of them: an id that stands in another room by now is no use. */
+const spentByRoom = `
+  CREATE INDEX spent_by_room ON spent (room);
+  DELETE FROM spent WHERE room NOT IN (SELECT number FROM rooms)
+    OR EXISTS (SELECT 1 FROM messages WHERE messages.author = spent.author AND messages.client = spent.client);`
 
 /** The schema of the host's history. To change what is kept, add a migration at the end. */
-export const schema: Schema = { mark: 0x48727468, migrations: [first, spent] }
+export const schema: Schema = { mark: 0x48727468, migrations: [first, spent, spentByRoom] }

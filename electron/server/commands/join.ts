@@ -8,9 +8,11 @@ import type { Caller, Done, Outcome } from './outcome.ts'
 /** Enters an open room by its name, with or without `#`; makes it where that was asked. */
 export function join(caller: Caller, { request, name: typed, create }: CommandOf<'join'>): Outcome {
   const name = typed.replace(/^#/, '')
-  const room = caller.host.rooms.findByName(name)
-  if (room) return enter(caller, room, request)
-  return create ? make(caller, name, request) : 'room-unknown'
+  const { host, me } = caller
+  const room = host.rooms.findByName(name)
+  if (!room && !create) return 'room-unknown'
+  if (!room?.has(me) && me.count('open') >= host.limits.roomsJoined) return 'rooms-many'
+  return room ? enter(caller, room, request) : make(caller, name, request)
 }
 
 function make(caller: Caller, name: string, request: number): Outcome {
