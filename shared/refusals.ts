@@ -180,6 +180,7 @@ const hosting = {
     next: 'Go on from the newest backup ({backup}), or begin an empty one: the damaged files are kept aside.',
   },
   'history-newer': { what: 'A newer Hearth wrote the history in {path}.', next: 'Update Hearth on this computer.' },
+  'hosting-cancelled': { what: 'Hosting was cancelled before it began.', next: 'Press Host room to begin again.' },
   'host-crashed': { what: 'The host stopped by an error.', next: 'Start it again. The log says more.' },
   internal: { what: 'Something went wrong in Hearth.', next: 'Try again. The log says more.' },
 } as const

@@ -44,6 +44,19 @@ test('an invite needs no question, and a known host none any more', async ({ peo
   await ali.sees('And by the address')
 })
 
+test('hosting that is cancelled while it begins leaves nothing behind, and can be begun again', async ({ people }) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  await ali.wantsToHost()
+  await ali.presses('Start hosting', ali.dialog)
+  await ali.presses('Cancel', ali.dialog)
+  await expect(ali.dialog).toBeHidden()
+  const { address, groups } = await ali.hosts('Ali’s place', await freePort())
+  await sara.joins(address)
+  await sara.trusts(groups)
+  await sara.says('Hello, Ali')
+  await ali.sees('Hello, Ali')
+})
+
 test('an address without a host says what happened and what to do', async ({ people }) => {
   const sara = await people.open('Sara')
   await sara.joins(`127.0.0.1:${await freePort()}`)

@@ -112,3 +112,27 @@ for (const [code, facts] of [
     expect(await gap()).toBeGreaterThanOrEqual(16)
   })
 }
+
+test('hosting that takes long says what is done meanwhile, and can be cancelled', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.toy('delay', 'openHosting')
+  await hearth.choose('Start hosting', hearth.dialog)
+  await expect(hearth.dialog.getByText('A long history is checked first…')).toBeVisible()
+  await hearth.choose('Cancel', hearth.dialog)
+  await expect(hearth.dialog).toBeHidden()
+  expect(await hearth.calls('closeHosting')).toHaveLength(1)
+})
+
+test('hosting that was cancelled is not complained of, and can be begun again', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.toy('delay', 'openHosting')
+  await hearth.toy('refuseNext', 'openHosting', 'hosting-cancelled')
+  await hearth.choose('Start hosting', hearth.dialog)
+  await hearth.press('Escape')
+  await expect(hearth.dialog).toBeHidden()
+  await hearth.toy('answer', 'openHosting')
+  await hearth.choose(/^Host room/)
+  await expect(hearth.dialog.getByRole('alert')).toBeHidden()
+  await hearth.choose('Start hosting', hearth.dialog)
+  await expect(hearth.dialog).toHaveAccessibleName('You are hosting Ali’s place')
+})

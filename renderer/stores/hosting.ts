@@ -66,7 +66,8 @@ function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostin
     busy.value = true
     const told = await call('openHosting', { ...form, name: hostName(form.name) ?? form.name.trim(), damaged })
     busy.value = false
-    refusal.value = told.ok ? null : told.error
+    // whoever cancelled knows it
+    refusal.value = told.ok || told.error.code === 'hosting-cancelled' ? null : told.error
     if (!told.ok) return false
     hosting.value = told.value
     wish.value = { ...form, name: told.value.name, port: form.port ?? wish.value.port }
@@ -80,7 +81,12 @@ function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostin
     busy.value = false
   }
 
-  return { open, close }
+  /** Nobody wants the host that is about to begin: `open` ends, too. */
+  async function cancel(): Promise<void> {
+    if (busy.value) await tell('closeHosting', {})
+  }
+
+  return { open, close, cancel }
 }
 
 function closingQuestion() {

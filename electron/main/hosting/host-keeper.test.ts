@@ -15,9 +15,12 @@ describe('the host of this app', () => {
   let keeper: HostKeeper
   let clock: FakeClock
   let crashes: number
+  /** The next start takes until this is aborted. */
+  let hangs: boolean
 
-  const start = vi.fn<StartHost>(({ port }: HostWish, died) => {
+  const start = vi.fn<StartHost>(({ port }: HostWish, { died, unwanted }) => {
     die = died
+    if (hangs) return cancelled(unwanted)
     if (crashes-- > 0) return Promise.resolve(fail(refusal('host-crashed')))
     if (taken.has(port)) return Promise.resolve(fail(refusal('port-in-use', { port })))
     acts.push(`start ${port}`)
@@ -29,6 +32,7 @@ describe('the host of this app', () => {
     taken = new Set()
     acts = []
     crashes = 0
+    hangs = false
     clock = new FakeClock()
     start.mockClear()
     keeper = new HostKeeper({
@@ -108,6 +112,34 @@ describe('the host of this app', () => {
     expect(keeper.hosting).toBeNull()
   })
 
+  it('that only begins is given up when it is closed, and can be opened again', async () => {
+    hangs = true
+    const opening = keeper.open(wish)
+    await vi.waitFor(() => expect(start).toHaveBeenCalledOnce())
+    const closed = keeper.close()
+    hangs = false
+    expect(await opening).toEqual(fail({ code: 'hosting-cancelled' }))
+    await closed
+    expect(acts).toEqual([])
+    expect(await keeper.open(wish)).toMatchObject({ ok: true })
+  })
+
+  it('that waits for its turn does not begin where it is closed meanwhile', async () => {
+    const [opened] = await Promise.all([keeper.open(wish), keeper.close()])
+    expect(opened).toEqual(fail({ code: 'hosting-cancelled' }))
+    expect(start).not.toHaveBeenCalled()
+  })
+
+  it('that is being started again when it is closed ends as it does for those who asked for it', async () => {
+    await keeper.open(wish)
+    acts = []
+    hangs = true
+    await dies()
+    await keeper.close()
+    expect(acts).toEqual(['go', 'stop', 'changed '])
+    expect(keeper.hosting).toBeNull()
+  })
+
   it('that dies is started again on its port, with its settings, and its owner is told and comes', async () => {
     taken = new Set([5050])
     await keeper.open({ ...wish, plain: true, newcomers: 'read-since', retention: { type: 'days', days: 30 } })
@@ -175,6 +207,12 @@ describe('the host of this app', () => {
     expect(acts).toEqual([])
     expect(keeper.hosting).toMatchObject({ port: 6000 })
   })
+
+  function cancelled(unwanted: AbortSignal): ReturnType<StartHost> {
+    return new Promise((resolve) =>
+      unwanted.addEventListener('abort', () => resolve(fail(refusal('hosting-cancelled')))),
+    )
+  }
 
   /** As the system does it: whoever looks has the port for as long as it takes. */
   async function look(port: number): Promise<PortAnswer> {

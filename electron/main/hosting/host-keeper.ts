@@ -8,14 +8,17 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { OwnHost } from '../../client/chat-clients.ts'
 import { Lives } from '../lives.ts'
 import { described } from './described.ts'
-import type { RunningHost } from './host-worker.ts'
+import type { RunningHost, WorkerNeeds } from './host-worker.ts'
 
 export interface HostWish extends Omit<Payload<'openHosting'>, 'port'> {
   readonly port: number
 }
 
-/** Starts a host on a thread of its own; `died` is called where it ends unasked. */
-export type StartHost = (wish: HostWish, died: (why: Refusal) => void) => Promise<Result<RunningHost, Refusal>>
+/** How a host is watched. */
+export type HostWatch = Pick<WorkerNeeds, 'died' | 'unwanted'>
+
+/** Starts a host on a thread of its own. */
+export type StartHost = (wish: HostWish, watch: HostWatch) => Promise<Result<RunningHost, Refusal>>
 
 export interface HostKeeperNeeds {
   readonly start: StartHost
@@ -48,6 +51,8 @@ export class HostKeeper {
   private running: Running | null = null
   /** One thing at a time: opening waits for closing, and the other way round. Looking at ports is one of them. */
   private turn: Promise<unknown> = Promise.resolve()
+  /** Aborted by the next closing: whatever begins, or waits to begin, is unwanted from then on. */
+  private closing = new AbortController()
   private readonly lives: Lives
 
   constructor(private readonly needs: HostKeeperNeeds) {
@@ -63,13 +68,19 @@ export class HostKeeper {
     return this.inTurn(() => this.needs.checkPort(port))
   }
 
-  /** Opens the host, or answers the one that is open. `port` null: the usual one, or the next that is free. */
+  /**
+   * Opens the host, or answers the one that is open. `port` null: the usual one, or the next that is free. Answers
+   * `hosting-cancelled` where it was closed before it listened.
+   */
   open(wish: Payload<'openHosting'>): Promise<Result<Hosting, Refusal>> {
-    return this.inTurn(async () => (this.running ? ok(this.running.hosting) : this.begin(wish)))
+    const { signal } = this.closing
+    return this.inTurn(async () => (this.running ? ok(this.running.hosting) : this.begin(wish, signal)))
   }
 
-  /** Closes the host. Settles when nothing of it runs any more. */
+  /** Closes the host, also one that only begins. Settles when nothing of it runs any more. */
   close(): Promise<void> {
+    this.closing.abort()
+    this.closing = new AbortController()
     return this.inTurn(async () => {
       const { running } = this
       if (!running) return
@@ -88,26 +99,34 @@ export class HostKeeper {
     this.needs.changed(this.running.hosting, null)
   }
 
-  private async begin(wish: Payload<'openHosting'>): Promise<Result<Hosting, Refusal>> {
+  private async begin(wish: Payload<'openHosting'>, unwanted: AbortSignal): Promise<Result<Hosting, Refusal>> {
     const name = hostName(wish.name)
     if (name === null) return fail(refusal('host-name-invalid'))
     const wanted = wish.port ?? defaultPort
     const whole = { ...wish, name, port: wanted }
-    const started = await this.startNear(whole, wish.port === null ? tries : 0)
+    const started = await this.startNear(whole, wish.port === null ? tries : 0, unwanted)
     if (!started.ok) return started
     return ok(this.run(started.value, { ...whole, port: started.value.port }, wanted, null))
   }
 
-  private async startNear(wish: HostWish, others: number): Promise<Result<RunningHost, Refusal>> {
-    const started = await this.start(wish)
+  private async startNear(
+    wish: HostWish,
+    others: number,
+    unwanted: AbortSignal,
+  ): Promise<Result<RunningHost, Refusal>> {
+    const started = await this.start(wish, unwanted)
     if (started.ok || started.error.code !== 'port-in-use' || others === 0) return started
-    return this.startNear({ ...wish, port: await this.needs.nextFree(wish.port) }, others - 1)
+    return this.startNear({ ...wish, port: await this.needs.nextFree(wish.port) }, others - 1, unwanted)
   }
 
-  private async start(wish: HostWish): Promise<Result<RunningHost, Refusal>> {
+  private async start(wish: HostWish, unwanted: AbortSignal): Promise<Result<RunningHost, Refusal>> {
+    if (unwanted.aborted) return fail(refusal('hosting-cancelled'))
     let host: RunningHost | null = null
-    const died = (why: Refusal): void => void this.inTurn(() => this.lose(host, why))
-    const started = await this.needs.start(wish, died)
+    const died = (why: Refusal): void => {
+      const { signal } = this.closing
+      void this.inTurn(() => this.lose(host, why, signal))
+    }
+    const started = await this.needs.start(wish, { died, unwanted })
     if (started.ok) host = started.value
     return started
   }
@@ -122,15 +141,15 @@ export class HostKeeper {
   }
 
   /** Its clients come back by themselves to the port they know, so there it is started again. */
-  private async lose(dead: RunningHost | null, why: Refusal): Promise<void> {
+  private async lose(dead: RunningHost | null, why: Refusal, unwanted: AbortSignal): Promise<void> {
     const { running } = this
     // it was being closed when it died
-    if (!running || running.host !== dead) return
+    if (!running || running.host !== dead || unwanted.aborted) return
     if (!this.lives.spend()) return this.mourn(why)
-    const again = await this.start(running.wish)
+    const again = await this.start(running.wish, unwanted)
     if (again.ok) this.run(again.value, running.wish, running.wanted, refusal('host-restarted'))
-    else if (again.error.code === 'host-crashed') await this.lose(dead, again.error)
-    else await this.mourn(again.error)
+    else if (again.error.code === 'host-crashed') await this.lose(dead, again.error, unwanted)
+    else if (again.error.code !== 'hosting-cancelled') await this.mourn(again.error)
   }
 
   private async mourn(why: Refusal): Promise<void> {

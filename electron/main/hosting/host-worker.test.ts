@@ -27,6 +27,7 @@ const listening: HostNews = { type: 'listening', port: 5050, keyHash: 'k' }
 describe('the host’s thread', () => {
   let thread: FakeThread
   let clock: FakeClock
+  let wanted: AbortController
   const died = vi.fn()
   const error = vi.fn()
   const log = { ...silentLog, error }
@@ -34,12 +35,15 @@ describe('the host’s thread', () => {
   beforeEach(() => {
     thread = new FakeThread()
     clock = new FakeClock()
+    wanted = new AbortController()
     died.mockReset()
     error.mockReset()
   })
 
+  const start = () => HostWorker.start(thread, { clock, log, died, unwanted: wanted.signal })
+
   async function running(): Promise<RunningHost> {
-    const starting = HostWorker.start(thread, { clock, log, died })
+    const starting = start()
     thread.tell(listening)
     const started = await starting
     if (!started.ok) throw new Error(started.error.code)
@@ -51,7 +55,7 @@ describe('the host’s thread', () => {
   })
 
   it('says why it does not listen, and is not mourned', async () => {
-    const starting = HostWorker.start(thread, { clock, log, died })
+    const starting = start()
     thread.tell({ type: 'failed', refusal: refusal('port-in-use', { port: 5050 }) })
     thread.emit('exit', 0)
     expect(await starting).toEqual({ ok: false, error: { code: 'port-in-use', facts: { port: 5050 } } })
@@ -59,11 +63,45 @@ describe('the host’s thread', () => {
   })
 
   it('that dies before it listens is a failed start', async () => {
-    const starting = HostWorker.start(thread, { clock, log, died })
+    const starting = start()
     thread.emit('error', new Error('out of memory'))
     thread.emit('exit', 1)
     expect(await starting).toEqual({ ok: false, error: { code: 'host-crashed' } })
     expect(died).not.toHaveBeenCalled()
+  })
+
+  it('that nobody wants any more before it listens is ended, and that is neither a death nor an error', async () => {
+    const starting = start()
+    wanted.abort()
+    expect(thread.terminate).toHaveBeenCalledOnce()
+    expect(await starting).toEqual({ ok: false, error: { code: 'hosting-cancelled' } })
+    expect(died).not.toHaveBeenCalled()
+    expect(error).not.toHaveBeenCalled()
+  })
+
+  it('that begins to listen while it is ended is no host', async () => {
+    thread.terminate.mockReturnValue(new Promise(() => undefined))
+    const starting = start()
+    wanted.abort()
+    thread.tell(listening)
+    thread.emit('exit', 1)
+    expect(await starting).toEqual({ ok: false, error: { code: 'hosting-cancelled' } })
+    expect(died).not.toHaveBeenCalled()
+  })
+
+  it('that hangs before it listens is given up when nobody wants it any more', async () => {
+    thread.terminate.mockReturnValue(new Promise(() => undefined))
+    const starting = start()
+    wanted.abort()
+    clock.advance(2_000)
+    expect(await starting).toEqual({ ok: false, error: { code: 'hosting-cancelled' } })
+    expect(error).toHaveBeenLastCalledWith('the host’s thread cannot be ended')
+  })
+
+  it('that listens is stopped, and not ended, when nobody wants it any more', async () => {
+    await running()
+    wanted.abort()
+    expect(thread.terminate).not.toHaveBeenCalled()
   })
 
   it('that dies while it hosts is told of, once', async () => {

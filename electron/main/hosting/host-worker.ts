@@ -29,6 +29,8 @@ export interface WorkerNeeds {
   readonly log: Log
   /** Called at most once, when a host that listens ends unasked. */
   readonly died: (why: Refusal) => void
+  /** Nobody waits for it any more. From when it listens on, it is stopped instead. */
+  readonly unwanted: AbortSignal
 }
 
 /** ms for goodbyes and the last write; a thread that takes longer is ended. */
@@ -55,17 +57,19 @@ export class HostWorker {
     thread.on('error', ({ message }) => needs.log.error('the host’s thread met an error', { why: message }))
   }
 
-  /** The host once it listens, or why it does not. */
+  /** The host once it listens, or why it does not: `hosting-cancelled` where it was unwanted by then. */
   static start(thread: Thread, needs: WorkerNeeds): Promise<Result<RunningHost, Refusal>> {
     return new HostWorker(thread, needs).started()
   }
 
   private started(): Promise<Result<RunningHost, Refusal>> {
+    const { unwanted } = this.needs
+    unwanted.addEventListener('abort', () => !this.listening && this.end())
     return new Promise((resolve) => {
-      void this.exited.then(() => resolve(fail(refusal('host-crashed'))))
+      void this.exited.then(() => resolve(fail(refusal(unwanted.aborted ? 'hosting-cancelled' : 'host-crashed'))))
       this.thread.on('message', (news) => {
         if (news.type === 'failed') return resolve(fail(news.refusal))
-        if (news.type !== 'listening') return
+        if (news.type !== 'listening' || unwanted.aborted) return
         this.listening = true
         const { port, keyHash } = news
         resolve(ok({ port, keyHash, stop: () => this.stop() }))
@@ -76,14 +80,16 @@ export class HostWorker {
   private async stop(): Promise<void> {
     this.stopping = true
     this.thread.postMessage(stopWord)
-    const cancel = this.needs.clock.after(stopPatience, () => this.end())
+    const cancel = this.needs.clock.after(stopPatience, () => {
+      this.needs.log.error('the host’s thread did not stop, and is ended')
+      this.end()
+    })
     await this.exited
     cancel()
   }
 
   private end(): void {
     const { clock, log } = this.needs
-    log.error('the host’s thread did not stop, and is ended')
     void this.thread.terminate()
     const cancel = clock.after(endPatience, () => {
       log.error('the host’s thread cannot be ended')

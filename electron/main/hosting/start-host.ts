@@ -16,10 +16,10 @@ export interface HostPlaces {
 
 /** Starts hosts on a thread of their own, all from the same data: same key, same people, same rooms. */
 export function startHostFrom({ hostThread, host, logs }: HostPlaces, log: Log): StartHost {
-  return (wish, died) => {
+  return (wish, watch) => {
     const order: HostOrder = { ...wish, folder: host, logs }
     const resourceLimits = { maxOldGenerationSizeMb: limits.hostHeap }
     const thread = new Worker(hostThread, { workerData: order, resourceLimits })
-    return HostWorker.start(thread, { clock: systemClock, log, died })
+    return HostWorker.start(thread, { ...watch, clock: systemClock, log })
   }
 }

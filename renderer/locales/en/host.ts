@@ -30,6 +30,7 @@ export const host = {
     'Rooms, people and messages of this host will not be there. The damaged files are kept aside, should somebody mend them.',
   historyYes: 'Begin empty',
   start: 'Start hosting',
+  checking: 'A long history is checked first…',
   hosting: 'You are hosting {name}',
   stop: 'Stop hosting',
   stopAsk: 'Stop hosting {name}?',
