@@ -56,7 +56,9 @@ export class Archive implements Store {
     const filed = await this.desk.ask('append', draft)
     if (!filed.ok) return filed
     if (filed.value === 'disk-full') return fail(filed.value)
-    return ok(typeof filed.value === 'number' ? { type: 'kept', message: { ...draft, seq: filed.value } } : filed.value)
+    if (typeof filed.value !== 'number') return ok(filed.value)
+    // the spread comes last: see `Messages.append`
+    return ok({ type: 'kept', message: { seq: filed.value, ...draft } })
   }
 
   recall(draft: Draft): Stored<Message | null> {
