@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { gather } from './gather.ts'
+import { gather, type Gathered } from './gather.ts'
 
 beforeEach(() => void vi.useFakeTimers())
-const idle = (): void => undefined
 afterEach(() => void vi.useRealTimers())
+
+/** A gathering of numbers; those below zero do not wait. */
+function gatherNumbers(pass: (item: number) => void): Gathered<number> {
+  return gather({ pass, passed: () => undefined, waits: (item) => item >= 0 })
+}
 
 test('the first passes at once, and what comes within the frame passes together at its end', () => {
   const passed: number[] = []
-  const { take, flow } = gather<number>((item) => passed.push(item), idle)
+  const { take, flow } = gatherNumbers((item) => passed.push(item))
   flow()
   for (const item of [1, 2, 3]) take(item)
   expect(passed).toEqual([1])
@@ -17,7 +21,7 @@ test('the first passes at once, and what comes within the frame passes together 
 
 test('a stream passes a frame at a time, and in order', () => {
   const batches: number[][] = [[]]
-  const { take, flow } = gather<number>((item) => batches.at(-1)?.push(item), idle)
+  const { take, flow } = gatherNumbers((item) => batches.at(-1)?.push(item))
   flow()
   for (let item = 0; item < 20; item++) {
     take(item)
@@ -27,9 +31,20 @@ test('a stream passes a frame at a time, and in order', () => {
   expect(batches.flat()).toEqual(Array.from({ length: 20 }, (_, item) => item))
 })
 
+test('what does not wait passes at once, after all that came before it', () => {
+  const passed: number[] = []
+  const { take, flow } = gatherNumbers((item) => passed.push(item))
+  flow()
+  for (const item of [1, 2, -3, 4]) take(item)
+  expect(passed).toEqual([1, 2, -3])
+  expect(vi.getTimerCount()).toBe(1)
+  vi.advanceTimersByTime(16)
+  expect(passed).toEqual([1, 2, -3, 4])
+})
+
 test('what comes before it flows is held, and passes in order', () => {
   const passed: number[] = []
-  const { take, flow } = gather<number>((item) => passed.push(item), idle)
+  const { take, flow } = gatherNumbers((item) => passed.push(item))
   take(1)
   take(2)
   expect(passed).toEqual([])
@@ -39,10 +54,10 @@ test('what comes before it flows is held, and passes in order', () => {
 
 test('an item that fails does not keep the others back', () => {
   const passed: number[] = []
-  const { take, flow } = gather<number>((item) => {
+  const { take, flow } = gatherNumbers((item) => {
     if (item === 2) throw new Error('two')
     passed.push(item)
-  }, idle)
+  })
   flow()
   for (const item of [1, 2, 3]) take(item)
   expect(() => vi.advanceTimersByTime(16)).toThrow('two')
@@ -52,7 +67,7 @@ test('an item that fails does not keep the others back', () => {
 
 test('once stopped, nothing passes and no timer is left', () => {
   const passed: number[] = []
-  const { take, flow, stop } = gather<number>((item) => passed.push(item), idle)
+  const { take, flow, stop } = gatherNumbers((item) => passed.push(item))
   flow()
   take(1)
   take(2)
@@ -68,7 +83,7 @@ test('after all that passed together it is said once that they did, also where o
     told.push(String(item))
     if (item === 2) throw new Error('two')
   }
-  const { take, flow } = gather(pass, () => told.push('passed'))
+  const { take, flow } = gather({ pass, passed: () => told.push('passed'), waits: () => true })
   flow()
   for (const item of [1, 2, 3]) take(item)
   expect(() => vi.advanceTimersByTime(16)).toThrow('two')

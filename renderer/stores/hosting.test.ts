@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useHosting } from './hosting.ts'
+import { useHosts } from './hosts.ts'
 import { hostingForm, openWindow, settled } from './testing.ts'
 import { useToasts } from './toasts.ts'
 
@@ -18,6 +19,13 @@ test('without a typed port the next free one is taken, and says instead of which
   expect(await hosting.open({ ...hostingForm, name: ' He\ud83dre ', plain: true })).toBe(true)
   expect(hosting.hosting).toMatchObject({ name: 'Here', port: 5051, instead: 5050, plain: true })
   expect(hosting.refusal).toBeNull()
+})
+
+test('the own host stands in the list before hosting is said to have begun', async () => {
+  await openWindow('welcome')
+  expect(await useHosting().open(hostingForm)).toBe(true)
+  // the way back from the dialog would else lead to the first screen, whose buttons a typed space presses
+  expect(useHosts().open).toMatchObject({ own: true, name: hostingForm.name })
 })
 
 test('hosting that was stopped is over, and one that ended by itself says why', async () => {
@@ -49,7 +57,10 @@ test('how long messages are kept and what newcomers read is asked of the host, a
   const handle = await openWindow('welcome')
   const history = { retention: { type: 'days', days: 30 }, newcomers: 'read-since' } as const
   expect(await useHosting().open({ ...hostingForm, ...history })).toBe(true)
-  expect(handle.calls.at(-1)?.payload).toMatchObject({ ...history, damaged: 'refuse' })
+  expect(handle.calls.findLast(({ name }) => name === 'openHosting')?.payload).toMatchObject({
+    ...history,
+    damaged: 'refuse',
+  })
   expect(useHosting().wish).toMatchObject(history)
 })
 
@@ -59,7 +70,7 @@ test('a damaged history is never replaced before somebody says how', async () =>
   expect(await useHosting().open(hostingForm)).toBe(false)
   expect(useHosting().refusal?.code).toBe('history-damaged')
   expect(await useHosting().open(hostingForm, 'use-backup')).toBe(true)
-  expect(handle.calls.at(-1)?.payload).toMatchObject({ damaged: 'use-backup' })
+  expect(handle.calls.findLast(({ name }) => name === 'openHosting')?.payload).toMatchObject({ damaged: 'use-backup' })
 })
 
 test('a host that crashed and runs again is told of, and goes on', async () => {

@@ -16,7 +16,7 @@ export interface Listening {
 
 /** Hears every notice from now on. What comes before `flow` is kept, in order. */
 export function listenToNotices(): Listening {
-  const gathered = gather(receiveNotice, showReceived)
+  const gathered = gather({ pass: receiveNotice, passed: showReceived, waits: isEvent })
   const stopHearing = hearth().listen(gathered.take)
   return {
     flow: gathered.flow,
@@ -31,6 +31,11 @@ export function listenToNotices(): Listening {
 function showReceived(): void {
   useHosts().wake()
   useReading().catchUp()
+}
+
+/** Whatever else is told passes at once: the answer to what led to it may come next, and MUST find it known. */
+function isEvent({ type }: Notice): boolean {
+  return type === 'event'
 }
 
 /** Hands one notice to the store that it concerns. */
