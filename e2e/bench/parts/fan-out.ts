@@ -16,7 +16,7 @@ function part(clients: number, tls: boolean): Part {
           job: 'fan-out',
           ...placeOf(peer, running, ground, tls),
           pid: running.program.pid,
-          ...{ clients, senders: 10, window: 16, warm: 3_000, run: 2_000 },
+          ...{ clients, senders: 10, window: 16, warm: 6_000, run: 2_000 },
         })
         return { row: name, peer: peer.name, round, figures: rates(found) }
       }),

@@ -7,17 +7,22 @@ export const stormPart: Part = {
   name: 'storm',
   run: (ground, round) =>
     withPeers(['hearth', 'bare'], { ground, tls: true, round }, async (peer, running) => {
-      const { bytesPerConnection, ...others } = await ask({
+      const { first, last, bytesPerConnection } = await ask({
         job: 'storm',
         ...placeOf(peer, running, ground, true),
         pid: running.program.pid,
-        ...{ clients: 1_000, warm: 200, idle: 2_000 },
+        ...{ clients: 1_000, early: 200, waves: 4, idle: 2_000 },
       })
       return {
         row: 'storm',
         peer: peer.name,
         round,
-        figures: { ...others, kibPerConnection: bytesPerConnection / 1024 },
+        figures: {
+          ...last,
+          firstSeconds: first.seconds,
+          firstCpu: first.serverCpu,
+          kibPerConnection: bytesPerConnection / 1024,
+        },
       }
     }),
 }

@@ -86,6 +86,8 @@ function others(results: Results): string {
       ...line('delivery', 'the same, CPU for each delivery', 'cost', ' µs'),
       ...line('storm', '1,000 connect and join by TLS', 'seconds', ' s'),
       ...line('storm', 'the same, CPU of the server', 'serverCpu', ' s'),
+      ...line('storm', 'the first thousand after a start', 'firstSeconds', ' s'),
+      ...line('storm', 'the same, CPU of the server', 'firstCpu', ' s'),
       ...line('storm', 'memory of an idle TLS connection', 'kibPerConnection', ' KiB'),
       ...line('commits', 'acknowledged messages', 'texts', '/s'),
       ...line('restart', 'listening again after `kill -9`', 'listening', ' s'),
