@@ -3,9 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
 import type { Spot } from '../../shared/bridge.ts'
 import { useMessages } from '../stores/messages.ts'
-import { useOlder } from '../stores/older.ts'
 import { useSpot } from '../stores/spot.ts'
-import { beginAgain, openWindow } from '../stores/testing.ts'
+import { askMore, beginAgain, openWindow } from '../stores/testing.ts'
 import { useOpening } from './useOpening.ts'
 
 /** Opens a list of rows that are 20 px high each, on a screen of 100 px. */
@@ -52,7 +51,7 @@ test('a reader whose page crashed is where they were', async () => {
 
 test('what stood there is asked for where it is not held any more', async () => {
   await openWindow('long')
-  for (const _ of [1, 2, 3]) await useOlder().askMore()
+  for (const _ of [1, 2, 3]) await askMore()
   const { clientId, seq } = firstHeld()
   expect(seq).toBe(97_401)
   await beginAgain()

@@ -3,7 +3,7 @@ import { useHosts } from './hosts.ts'
 import { useMessages } from './messages.ts'
 import { useOlder } from './older.ts'
 import { useRooms } from './rooms.ts'
-import { openWindow, settled } from './testing.ts'
+import { askMore, openWindow, settled } from './testing.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -17,18 +17,29 @@ function seqs(): readonly number[] {
 
 test('a page of what was said before stands above, and the next is asked for from there', async () => {
   await openWindow('long')
-  const older = useOlder()
-  await older.askMore()
+  await askMore()
   expect(seqs().at(0)).toBe(97_801)
-  await older.askMore()
+  await askMore()
   expect(seqs().at(0)).toBe(97_601)
   expect(seqs()).toHaveLength(2_400)
+})
+
+test('a page takes its place after a frame was drawn, so that it never holds up one that is under way', async () => {
+  await openWindow('long')
+  const asked = useOlder().askMore()
+  await vi.advanceTimersByTimeAsync(10)
+  expect(seqs().at(0)).toBe(98_001)
+  await vi.advanceTimersByTimeAsync(10)
+  await asked
+  expect(seqs().at(0)).toBe(97_801)
 })
 
 test('one page is asked for at a time', async () => {
   const handle = await openWindow('long')
   const older = useOlder()
-  await Promise.all([older.askMore(), older.askMore()])
+  const asked = [older.askMore(), older.askMore()]
+  await settled()
+  await Promise.all(asked)
   expect(handle.calls.filter(({ name }) => name === 'older')).toHaveLength(1)
 })
 
@@ -46,20 +57,22 @@ test.each([
 test('the last page leads to the beginning, and nothing more is asked for', async () => {
   const handle = await openWindow('long')
   open('a-page-more')
-  await useOlder().askMore()
+  await askMore()
   expect([seqs().at(0), useOlder().top.type]).toEqual([1, 'beginning'])
-  await useOlder().askMore()
+  await askMore()
   expect(handle.calls.filter(({ name }) => name === 'older')).toHaveLength(1)
 })
 
 test('what came in the way is said, and asking again helps', async () => {
   const handle = await openWindow('long')
   handle.refuseNext('older', 'timed-out')
-  await useOlder().askMore()
+  await askMore()
   expect(useOlder().top).toEqual({ type: 'refused', refusal: { code: 'timed-out' } })
-  await useOlder().askMore()
+  await askMore()
   expect(seqs().at(0)).toBe(98_001)
-  await useOlder().askAgain()
+  const again = useOlder().askAgain()
+  await settled()
+  await again
   expect(seqs().at(0)).toBe(97_801)
 })
 
@@ -68,12 +81,12 @@ test('where the host is away nothing is called the beginning; once it is back, i
   open('a-page-more')
   handle.link('long', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
   await settled()
-  await useOlder().askMore()
+  await askMore()
   expect(useOlder().top.type).toBe('away')
   handle.link('long', { type: 'online' })
   await settled()
   expect(useOlder().top.type).toBe('more')
-  await useOlder().askMore()
+  await askMore()
   expect(useOlder().top.type).toBe('beginning')
 })
 
@@ -88,7 +101,7 @@ test('an answer that comes after another room was opened is kept in its own, and
 
 test('what a reader went back to outlives a host that tells everything anew, and goes once they are back', async () => {
   const handle = await openWindow('long')
-  await useOlder().askMore()
+  await askMore()
   handle.tellAnew('long')
   await settled()
   expect(seqs()).toHaveLength(2_200)

@@ -7,6 +7,7 @@ import { patienceOf } from '../../shared/patience.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
+import { afterFrame } from './after-frame.ts'
 import { useHosts } from './hosts.ts'
 import type { KnownHost } from './known-host.ts'
 import { useRooms } from './rooms.ts'
@@ -94,13 +95,15 @@ function asker() {
     asking.value = { type: 'asking' }
     const before = room.messages[0]?.seq ?? room.newest + 1
     const told = await askGently({ host: host.id, room: room.id, before }, () => mine === asked)
-    if (told.ok) place(host, room.id, told.value)
+    if (told.ok) await place(host, room.id, told.value)
     if (mine === asked) asking.value = told.ok ? after(host, told.value) : { type: 'refused', refusal: told.error }
   }
 
   /** Where the host is away, what this computer kept ends before what was said does. */
-  function place(host: KnownHost, room: RoomId, { messages, more }: OlderPage): void {
+  async function place(host: KnownHost, room: RoomId, { messages, more }: OlderPage): Promise<void> {
     const online = host.view.link.type === 'online'
+    // a page takes longer than a frame to draw: late in one, it would hold up the next, and the list would stutter
+    await afterFrame()
     if (messages.length > 0 || online) {
       hosts.receive(host.id, { type: 'unfolded', room, messages, more: more || !online })
     }

@@ -8,6 +8,7 @@ import { scenes, type SceneName } from '../bridge/fake/scenes/table.ts'
 import { useBridge } from '../bridge/hearth.ts'
 import { useApp } from './app.ts'
 import type { HostingForm } from './hosting.ts'
+import { useOlder } from './older.ts'
 
 /** Noon of a Sunday, by this computer's clock. */
 export const testNow = new Date(2026, 10, 22, 12).getTime()
@@ -40,6 +41,13 @@ export async function openWindow(scene: SceneName | Scene = 'chat'): Promise<Fak
 export async function beginAgain(): Promise<void> {
   setActivePinia(createPinia())
   onTestFinished(await useApp().start())
+}
+
+/** Asks for a page of what was said before, and lets it take its place. */
+export async function askMore(): Promise<void> {
+  const asked = useOlder().askMore()
+  await settled()
+  await asked
 }
 
 /** Lets all that is under way come to its end: answers, notices, and what is told once a frame. */
