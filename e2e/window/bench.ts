@@ -12,6 +12,8 @@ const given = process.argv.slice(2)
 const count = Number(valueOf('--messages') ?? 100_000)
 /** At most, for each way of scrolling. */
 const seconds = Number(valueOf('--seconds') ?? 600)
+/** px a frame on the way up: a whole screen. */
+const by = Number(valueOf('--by') ?? 700)
 /** Seconds of one trace. */
 const part = 30
 const rounds = Number(valueOf('--rounds') ?? 5)
@@ -61,12 +63,12 @@ async function opening(): Promise<void> {
 
 /** Up page after page and down again, in parts: a trace holds only so much. */
 async function scrolling(): Promise<void> {
-  for (const [way, by] of [
-    ['up, loading page after page', -700],
+  for (const [way, step] of [
+    ['up, loading page after page', -by],
     ['down through what is held', 2_000],
   ] as const) {
     for (let left = seconds; left > 0; left -= part) {
-      const wish = { by, seconds: Math.min(left, part) }
+      const wish = { by: step, seconds: Math.min(left, part) }
       const [frames, tasks] = await traced(ali.app, () => ali.page.evaluate(scrollThrough, wish))
       say(`${way}, at “${await ali.page.evaluate(firstDrawn)}”: ${told(frames)}; ${worked(tasks)}; ${load()}`)
       if (frames.ended) break
