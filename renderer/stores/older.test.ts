@@ -99,6 +99,30 @@ test('an answer that comes after another room was opened is kept in its own, and
   expect(useOlder().top.type).toBe('more')
 })
 
+test('a page is let go where what stood below it went meanwhile: no hole is ever shown', async () => {
+  const handle = await openWindow('long')
+  const asked = useOlder().askMore()
+  await vi.advanceTimersByTimeAsync(0)
+  for (let burst = 0; burst < 5; burst++) handle.burst('long', 'everything', 50)
+  useHosts().wake()
+  await settled()
+  await asked
+  const held = seqs()
+  expect(held).toEqual(held.map((_, at) => held[0]! + at))
+  expect(useOlder().top.type).toBe('more')
+})
+
+test('a page of a history that is over is let go', async () => {
+  const handle = await openWindow('long')
+  handle.delay('older')
+  const asked = useOlder().askMore()
+  handle.restart('long')
+  handle.answer('older')
+  await settled()
+  await asked
+  expect(useHosts().current?.room(useRooms().openId!)?.messages).toEqual([])
+})
+
 test('what a reader went back to outlives a host that tells everything anew, and goes once they are back', async () => {
   const handle = await openWindow('long')
   await askMore()

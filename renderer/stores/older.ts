@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { OlderPage, Payload } from '../../shared/bridge.ts'
-import type { RoomMirror } from '../../shared/mirror/mirror.ts'
-import type { RoomId } from '../../shared/model.ts'
+import { firstSeq, type RoomMirror } from '../../shared/mirror/mirror.ts'
+import type { RoomId, Seq } from '../../shared/model.ts'
 import { patienceOf } from '../../shared/patience.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
@@ -28,6 +28,12 @@ type Asking =
   | { readonly type: 'asking' }
   | { readonly type: 'away' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
+
+/** Where a page is to be put: before this seq of a room, as the host told it last. */
+interface Joint {
+  readonly room: RoomMirror
+  readonly before: Seq
+}
 
 /** What was said before what the window holds of the open room: asked for as the reader goes back. */
 export const useOlder = defineStore('older', () => {
@@ -93,19 +99,23 @@ function asker() {
   async function ask(host: KnownHost, room: RoomMirror): Promise<void> {
     const mine = ++asked
     asking.value = { type: 'asking' }
-    const before = room.messages[0]?.seq ?? room.newest + 1
+    const before = firstSeq(room)
     const told = await askGently({ host: host.id, room: room.id, before }, () => mine === asked)
-    if (told.ok) await place(host, room.id, told.value)
+    if (told.ok) await place(host, { room, before }, told.value)
     if (mine === asked) asking.value = told.ok ? after(host, told.value) : { type: 'refused', refusal: told.error }
   }
 
-  /** Where the host is away, what this computer kept ends before what was said does. */
-  async function place(host: KnownHost, room: RoomId, { messages, more }: OlderPage): Promise<void> {
+  /**
+   * Puts a page before the message that it was asked for by. Where that is the first no more, the page is let go: a hole
+   * would stand between them. Where the host is away, what this computer kept ends before what was said does.
+   */
+  async function place(host: KnownHost, { room, before }: Joint, { messages, more }: OlderPage): Promise<void> {
     const online = host.view.link.type === 'online'
     // a page takes longer than a frame to draw: late in one, it would hold up the next, and the list would stutter
     await afterFrame()
-    if (messages.length > 0 || online) {
-      hosts.receive(host.id, { type: 'unfolded', room, messages, more: more || !online })
+    const adjoins = host.room(room.id) === room && firstSeq(room) === before
+    if (adjoins && (messages.length > 0 || online)) {
+      hosts.receive(host.id, { type: 'unfolded', room: room.id, messages, more: more || !online })
     }
   }
 

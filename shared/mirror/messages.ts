@@ -1,5 +1,5 @@
 import type { Message } from '../model.ts'
-import { kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
+import { firstSeq, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /** A live message: placed by its seq, once; its author's own copy replaces the pending row. */
 export function receive(mirror: Mirror, room: RoomMirror, message: Message): void {
@@ -76,9 +76,8 @@ export function countUnread(mirror: Mirror, room: RoomMirror): void {
 }
 
 /** How many messages after the reader's place stand before what is held. */
-function unheld({ messages, newest, read, since, whole }: RoomMirror): number {
-  const first = messages[0]?.seq ?? newest + 1
-  return whole ? 0 : Math.max(0, first - 1 - Math.max(read, since))
+function unheld(room: RoomMirror): number {
+  return room.whole ? 0 : Math.max(0, firstSeq(room) - 1 - Math.max(room.read, room.since))
 }
 
 /** False where the room holds it already. */

@@ -110,6 +110,11 @@ export function newestSeq(room: RoomMirror): Seq {
   return room.messages.at(-1)?.seq ?? 0
 }
 
+/** The seq of the first message that is held, or of the next one to come where none is. */
+export function firstSeq({ messages, newest }: RoomMirror): Seq {
+  return messages[0]?.seq ?? newest + 1
+}
+
 /** The other person of a direct conversation, or null in an open room. */
 export function otherPerson(mirror: Mirror, room: RoomMirror): PersonId | null {
   if (room.kind === 'open') return null

@@ -1,6 +1,6 @@
 /** A fresh mirror takes the place of the one from before the connection was lost: never half. */
 import { addMessages, countUnread, leaveEarlier, settleOwn } from './messages.ts'
-import { emptyRoom, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
+import { emptyRoom, firstSeq, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
 /**
  * The fresh mirror, with what only the old one knows: what waits to be sent, what was read, older messages.
@@ -45,8 +45,7 @@ function inherit(fresh: Mirror, room: RoomMirror, before: RoomMirror, same: bool
 
 /** Whether no message is missing between what was held before and what was told now. */
 function meets(before: RoomMirror, room: RoomMirror): boolean {
-  const first = room.messages[0]?.seq ?? room.newest + 1
-  return newestSeq(before) >= first - 1
+  return newestSeq(before) >= firstSeq(room) - 1
 }
 
 function join(fresh: Mirror, room: RoomMirror, before: RoomMirror): void {
