@@ -4,13 +4,15 @@ import { requireBrowser } from '../runtime/browser.ts'
 import { requireElectron } from '../runtime/electron.ts'
 import { requireSystem } from '../system/require.ts'
 import { refuseWithoutLibraries } from '../tools/ground.ts'
-import { makeApp } from '../tools/made.ts'
+import { makeApp, makePage } from '../tools/made.ts'
 
 /** The whole check, or with `--only unit,lint` some of its steps, after fetching what they need. */
 export async function run(words: string[]): Promise<number> {
   const chosen = choose(words)
-  if (['protocol', 'faults', 'e2e'].some((word) => chosen.includes(word))) await prepare(chosen.includes('e2e'))
-  return (await check(chosen)) ? 0 : 1
+  const withWindow = chosen.includes('e2e')
+  const withApp = withWindow || ['protocol', 'faults'].some((word) => chosen.includes(word))
+  if (withApp) requireSystem(withWindow)
+  return (await check(chosen, withApp ? () => prepare(withWindow) : undefined)) ? 0 : 1
 }
 
 function choose([flag, list]: string[]): string[] {
@@ -21,12 +23,11 @@ function choose([flag, list]: string[]): string[] {
 }
 
 async function prepare(withWindow: boolean): Promise<void> {
-  requireSystem(withWindow)
-  if (withWindow) {
-    const electron = await requireElectron()
-    refuseWithoutLibraries(electron.executable)
-    await requireBrowser()
-    console.log(`Electron ${electron.version} (${electron.from})`)
-  }
   await makeApp()
+  if (!withWindow) return
+  await makePage()
+  await requireBrowser()
+  const electron = await requireElectron()
+  refuseWithoutLibraries(electron.executable)
+  console.log(`Electron ${electron.version} (${electron.from})`)
 }
