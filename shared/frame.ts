@@ -8,6 +8,7 @@
  *
  * A JSON frame starts with 0x00, which is neither a TLS hello nor text, so a host knows it by its first byte.
  */
+import { Gathered } from './gathered.ts'
 import { limits } from './limits.ts'
 import { fail, ok, type Result } from './result.ts'
 
@@ -33,34 +34,44 @@ export type BadFrame = 'frame-large' | 'frame-bad'
  * 2. MUST NOT answer again after a bad frame: the stream has no place to start anew.
  */
 export class FrameReader {
-  private held: Uint8Array = new Uint8Array(0)
+  private readonly held = new Gathered()
 
   /** @param most bytes of one body; raised after login. */
   constructor(public most: number = limits.frame) {}
 
   /** Whether a frame has begun and is not finished. */
   get partial(): boolean {
-    return this.held.length > 0
+    return this.held.size > 0
   }
 
   /** The bodies that these bytes complete. */
   read(bytes: Uint8Array): Result<Uint8Array[], BadFrame> {
-    const all = this.held.length === 0 ? bytes : joined(this.held, bytes)
-    const heads = new DataView(all.buffer, all.byteOffset, all.byteLength)
+    const isFirst = this.held.size === 0
+    if (!isFirst) this.held.add(bytes)
+    const all = isFirst ? bytes : this.held.bytes
     const bodies: Uint8Array[] = []
+    const at = this.take(all, bodies)
+    if (typeof at === 'string') return fail(at)
+    // a copy, so that a small rest never keeps a large chunk alive
+    if (isFirst) this.held.add(all.subarray(at))
+    else this.held.drop(at)
+    return ok(bodies)
+  }
+
+  /** Takes the bodies that are whole; answers where the rest begins. */
+  private take(all: Uint8Array, bodies: Uint8Array[]): number | BadFrame {
+    const heads = new DataView(all.buffer, all.byteOffset, all.byteLength)
     let at = 0
     while (all.length - at >= frameHeader) {
       const head = heads.getUint32(at)
       const problem = this.problem(head)
-      if (problem) return fail(problem)
+      if (problem) return problem
       const end = at + frameHeader + lengthIn(head)
       if (end > all.length) break
       bodies.push(all.subarray(at + frameHeader, end))
       at = end
     }
-    // a copy, so that a small rest never keeps a large chunk alive
-    this.held = all.slice(at)
-    return ok(bodies)
+    return at
   }
 
   private problem(head: number): BadFrame | null {
@@ -72,11 +83,4 @@ export class FrameReader {
 /** bytes of the body, from the four bytes before it. */
 function lengthIn(head: number): number {
   return head & 0xffffff
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length)
-  both.set(one)
-  both.set(other, one.length)
-  return both
 }

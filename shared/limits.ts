@@ -89,6 +89,8 @@ export const limits = {
     burst: { value: 1024 * 1024, range: [64 * 1024, 1024 * 1024 * 1024] },
     perSecond: { value: 256 * 1024, range: [16 * 1024, 1024 * 1024 * 1024] },
   },
+  /** bytes that a piece of what somebody sends counts as, at least: to take in a piece of one costs as much as of so many. */
+  leastPiece: 256,
   /** ms for which somebody who is faster than their rates is read no further, before the rest is refused. */
   pause: 5_000,
   /** refusals of one connection: past 200 and then 3 a second it is closed, for it does not listen. */

@@ -27,6 +27,7 @@ const kept = [
   'requests',
   'pages',
   'bytes',
+  'leastPiece',
   'pause',
   'refusals',
   'roomsMade',

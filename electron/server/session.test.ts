@@ -91,6 +91,18 @@ describe('somebody who sends more than their share of bytes', () => {
     await settled()
     expect(ali.of('message').at(-1)?.text).toBe('more')
   })
+
+  it('is counted some bytes for each piece, however small it is', async () => {
+    const ali = await host.person('Ali')
+    const pong = encodeCommand({ type: 'pong', token: 1 })
+    const times = Math.ceil(bytes.burst / limits.leastPiece / pong.length)
+    for (let time = 0; time < times; time++) for (const byte of pong) await sends(ali, Uint8Array.of(byte))
+    await ali.post('more', 'client-1')
+    expect(ali.of('message')).toEqual([])
+    host.clock.advance(1_000)
+    await settled()
+    expect(ali.of('message').map(({ text }) => text)).toEqual(['more'])
+  })
 })
 
 describe('a plain client that asks for one list after another', () => {

@@ -100,7 +100,8 @@ export class Session implements LinkListener {
     if (this.parting) return
     this.heartbeat?.heard()
     if (!this.participant && !this.probation.heardBytes(chunk.length)) return this.close('rate-limited')
-    const rest = this.participant?.throttles.bytes.owe(chunk.length, this.parts.host.clock.uptime()) ?? 0
+    const { clock, limits } = this.parts.host
+    const rest = this.participant?.throttles.bytes.owe(Math.max(chunk.length, limits.leastPiece), clock.uptime()) ?? 0
     if (rest > 0) this.pace.rest(rest)
     this.watch(this.listen(() => this.parts.dialect.hear(chunk)))
   }
