@@ -7,6 +7,7 @@ import { Heartbeat } from '../wire/heartbeat.ts'
 import type { LinkListener, PacedLink } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
 import type { Ticket } from './admission.ts'
+import { isTheirFault } from './blame.ts'
 import type { Host } from './host.ts'
 import { Pace, untilTold } from './pace.ts'
 import { PartialWatch } from './partial-watch.ts'
@@ -37,9 +38,6 @@ export interface SessionActs {
   /** Nothing of it is left. */
   closed(session: Session): void
 }
-
-/** Ends before a login that are nobody's attack. */
-const faultless: ReadonlySet<RefusalCode> = new Set(['stopping', 'internal', 'protocol-old', 'protocol-new'])
 
 /**
  * One connection of one person.
@@ -160,7 +158,7 @@ export class Session implements LinkListener {
   close(code: RefusalCode): void {
     this.parts.host.log.info('closed', { code, person: this.participant?.id ?? '', from: this.parts.link.peer.address })
     this.tell({ type: 'bye', code })
-    if (!this.participant && !faultless.has(code)) this.parts.ticket.failed()
+    if (!this.participant && isTheirFault(code, this.greeted)) this.parts.ticket.failed()
     this.depart('removed')
     this.parts.link.end()
   }
