@@ -8,8 +8,11 @@ const lobby = 'room-lobby'
 
 /** Keeps everything but how far somebody has read. */
 class ForgetfulStore extends MemoryStore {
+  forgets = true
   override keep(change: Change): Stored<null> {
-    return change.type === 'read' ? Promise.resolve({ ok: false, error: 'disk-full' }) : super.keep(change)
+    return change.type === 'read' && this.forgets
+      ? Promise.resolve({ ok: false, error: 'disk-full' })
+      : super.keep(change)
   }
 }
 
@@ -79,12 +82,16 @@ describe('how far somebody has read', () => {
 })
 
 describe('how far somebody has read, where the disk does not keep it', () => {
-  const host = hosting({ store: new ForgetfulStore() })
+  const store = new ForgetfulStore()
+  const host = hosting({ store })
 
-  it('is refused with the reason', async () => {
+  it('is refused with the reason, and kept when it is told again', async () => {
     const ali = await host.person('Ali')
     await ali.post('hello', 'client-1')
     await reads(ali, 1)
     expect(ali.of('refused')).toMatchObject([{ code: 'disk-full' }])
+    store.forgets = false
+    await reads(ali, 1)
+    expect(store.kept.rooms.flatMap(({ members }) => members)).toMatchObject([{ read: 1 }])
   })
 })

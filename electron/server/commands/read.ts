@@ -8,9 +8,13 @@ export async function read({ host, session, me }: Caller, { room: id, seq: wante
   if (!room || !membership) return null
   const seq = Math.min(wanted, room.newest)
   if (seq <= membership.read) return null
+  const before = membership.read
   membership.read = seq
   for (const other of me.sessions) if (other !== session) other.tell({ type: 'read', room: id, seq })
   if (me.isGuest) return null
   const kept = await host.store.keep({ type: 'read', room: id, person: me.id, seq })
-  return kept.ok ? null : kept.error
+  if (kept.ok) return null
+  // told again, it is worth another try
+  if (membership.read === seq) membership.read = before
+  return kept.error
 }
