@@ -1,28 +1,23 @@
+import { keyedId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Host } from './host.ts'
 import { keepMember, newMembership } from './membership.ts'
 import type { Participant } from './participant.ts'
 import type { Arrived } from './people.ts'
-import type { Session } from './session.ts'
 import type { Stored } from './store.ts'
 
 /**
- * Somebody logged in by this session: it is theirs from now on, and the others hear of it. Answers why not.
- * 1. A name MUST be kept before its owner is welcomed by it.
- * 2. The session itself MUST hear nothing of that: its welcome tells everything.
+ * Somebody who proved this key, or a guest, says hello by this name; answers who that is, or why it will not do.
+ * A name MUST be kept before its owner is let in by it, from whichever of their windows they asked for it.
  */
-export async function arrive(host: Host, session: Session, arrived: Arrived): Promise<RefusalCode | null> {
-  const { participant, was } = arrived
-  if (was !== participant.name) {
-    const kept = await keepArrival(host, arrived)
-    if (!kept.ok) {
-      withdraw(host, arrived)
-      return kept.error
-    }
-  }
-  await host.entrances.enter(session, arrived)
-  return null
+export function arrive(
+  host: Host,
+  keyHash: string | null,
+  name: string,
+): Stored<Arrived> | Result<Arrived, RefusalCode> {
+  const take = () => takeName(host, keyHash, name)
+  return keyHash === null ? take() : host.turns.take(keyedId(keyHash), take)
 }
 
 /** Keeps the name that somebody has now. Guests are of the moment, and are not kept. */
@@ -37,16 +32,27 @@ export function tellRenamed(host: Host, { id: person }: Participant, was: string
   host.tellEveryone({ type: 'renamed', person, name, was, time: host.clock.now() })
 }
 
+function takeName(host: Host, keyHash: string | null, name: string): Stored<Arrived> | Result<Arrived, RefusalCode> {
+  const arrived = host.people.arrive(keyHash, name)
+  return arrived.ok && arrived.value.was !== arrived.value.participant.name ? keepArrived(host, arrived.value) : arrived
+}
+
+async function keepArrived(host: Host, arrived: Arrived): Stored<Arrived> {
+  const { participant, was } = arrived
+  const kept = await keepArrival(host, arrived)
+  if (kept.ok) {
+    if (was !== null) host.people.confirm(participant, was)
+    return ok(arrived)
+  }
+  if (was === null) host.people.forget(participant)
+  else host.people.takeBack(participant, was)
+  return kept
+}
+
 async function keepArrival(host: Host, { participant, was }: Arrived): Promise<Result<null, RefusalCode>> {
   const { lobby } = host.rooms
   const name = keepName(host, participant)
   const member = was === null ? keepMember(host, lobby, participant, newMembership(host, lobby)) : name
   const kept = await name
   return kept.ok ? member : kept
-}
-
-/** The name could not be kept: it is as if nobody had asked for it. */
-function withdraw(host: Host, { participant, was }: Arrived): void {
-  if (was === null && !participant.isHere) host.people.forget(participant)
-  else if (was !== null) host.people.rename(participant, was)
 }

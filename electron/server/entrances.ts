@@ -83,6 +83,7 @@ export class Entrances {
     if (was !== null && was !== name) news.push({ type: 'renamed', person, name, was, time })
     const first = !participant.isHere
     sessions.add(session)
+    participant.isKnown = true
     session.login(participant)
     host.log.info('arrived', { person, name, was: was ?? '', sessions: sessions.size })
     if (first) news.push({ type: 'came', person: participant.view(), time })
@@ -93,8 +94,9 @@ export class Entrances {
   }
 
   private closeOldest(sessions: ReadonlySet<Session>): void {
-    const [oldest] = sessions
-    if (sessions.size > this.host.limits.sessionsPerPerson) oldest?.close('replaced')
+    // one that is over, and has something under way still, is counted no more
+    const open = [...sessions].filter(({ isOver }) => !isOver)
+    if (open.length > this.host.limits.sessionsPerPerson) open[0]?.close('replaced')
   }
 }
 

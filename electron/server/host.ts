@@ -12,6 +12,7 @@ import { People } from './people.ts'
 import { Rooms } from './rooms.ts'
 import type { Session } from './session.ts'
 import type { Store } from './store.ts'
+import { Turns } from './turns.ts'
 
 export interface HostParts {
   readonly name: string
@@ -33,6 +34,7 @@ export class Host {
   readonly people: People
   readonly rooms: Rooms
   readonly entrances = new Entrances(this)
+  readonly turns = new Turns()
   /** How much may wait for each of its readers, and for all of them. */
   readonly sendBounds: SendBounds
 

@@ -22,20 +22,28 @@ describe('a name book', () => {
   })
 
   it('lets its holder spell it anew, also so that it looks like what it was', () => {
-    expect(names.take('ALI', 'key-ali', 'Ali')).toEqual({ ok: true, value: 'ALI' })
-    expect(names.take('AIi', 'key-ali', 'ALI')).toEqual({ ok: true, value: 'AIi' })
+    expect(names.take('ALI', 'key-ali')).toEqual({ ok: true, value: 'ALI' })
+    names.release('Ali', 'ALI')
+    expect(names.take('AIi', 'key-ali')).toEqual({ ok: true, value: 'AIi' })
+    names.release('ALI', 'AIi')
     expect(names.take('Ali', 'key-other')).toEqual({ ok: false, error: 'name-lookalike' })
   })
 
+  it('gives nobody else what its holder has beside another name', () => {
+    names.take('Omid', 'key-ali')
+    expect(['Ali', 'Omid'].map((name) => names.take(name, 'key-other').ok)).toEqual([false, false])
+  })
+
   it('frees the name that its holder gave up', () => {
-    names.take('Omid', 'key-ali', 'Ali')
+    names.take('Omid', 'key-ali')
+    names.release('Ali', 'Omid')
     expect(names.take('AIi', 'key-other').ok).toBe(true)
     expect(names.holder('omid')).toBe('key-ali')
   })
 
   it('keeps the old name where the new one will not do', () => {
     names.take('Sara', 'key-sara')
-    expect(names.take('Ali', 'key-sara', 'Sara').ok).toBe(false)
+    expect(names.take('Ali', 'key-sara').ok).toBe(false)
     expect(names.holder('Sara')).toBe('key-sara')
   })
 

@@ -16,22 +16,21 @@ export class NameBook {
   }
 
   /**
-   * Gives the name to the holder, in place of `instead`, the one it has. Answers the name as it is kept, or why it
-   * will not do: by its letters, since another holds it, or since it looks like one that another holds.
+   * Gives the name to the holder, beside those it has. Answers the name as it is kept, or why it will not do: by its
+   * letters, since another holds it, or since it looks like one that another holds.
    */
-  take(name: string, holder: Holder, instead: string | null = null): Result<string, RefusalCode> {
+  take(name: string, holder: Holder): Result<string, RefusalCode> {
     const problem = nameProblem(name) ?? this.taken(name, holder)
     if (problem) return fail(problem)
-    if (instead !== null) this.release(instead)
     this.byName.set(comparableName(name), holder)
     this.byLook.set(skeleton(name), holder)
     return ok(normalName(name))
   }
 
-  /** The name is free again. */
-  release(name: string): void {
-    this.byName.delete(comparableName(name))
-    this.byLook.delete(skeleton(name))
+  /** The name is free again, but for what it has in common with one that its holder keeps. */
+  release(name: string, kept: string | null = null): void {
+    if (kept === null || comparableName(kept) !== comparableName(name)) this.byName.delete(comparableName(name))
+    if (kept === null || skeleton(kept) !== skeleton(name)) this.byLook.delete(skeleton(name))
   }
 
   /** Who holds this name, by whatever spelling counts as the same. */

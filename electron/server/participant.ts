@@ -14,8 +14,8 @@ export class Participant {
   /** Oldest first. */
   readonly sessions = new Set<Session>()
   readonly rooms = new Set<Room>()
-  /** What is being kept of them: see commands/in-turn.ts. */
-  changing: Promise<void> | null = null
+  /** Others are told of them: they came in once, now or before the host stopped. */
+  isKnown = false
   /** One for the person, not for each session: opening more windows gives nobody more. */
   private shown: Person | null = null
   readonly throttles: Readonly<Record<Bucket, Throttle>>

@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/events.ts'
-import { guestId, keyedId, type PersonId } from '../../shared/model.ts'
+import { guestId, keyedId, type Person, type PersonId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HostLimits } from './host-limits.ts'
@@ -26,7 +26,8 @@ export class People {
   ) {}
 
   /**
-   * Brings in whoever proved this key, or a guest, under this name. A name belongs to the first key that takes it.
+   * Brings in whoever proved this key, or a guest, under this name. A name belongs to the first key that takes it. The
+   * name they had is theirs too until `confirm` or `takeBack`.
    * `host-full` for somebody new where as many are known as may be: each is told to everybody, for ever.
    */
   arrive(keyHash: string | null, name: string): Result<Arrived, RefusalCode> {
@@ -34,7 +35,7 @@ export class People {
     const known = this.known.get(id)
     const was = known?.name ?? null
     if (!known && this.known.size >= this.limits.people) return fail('host-full')
-    const taken = this.names.take(name, id, was)
+    const taken = this.names.take(name, id)
     if (!taken.ok) return taken
     if (keyHash === null) this.guests++
     const participant = known ?? this.add(id, taken.value)
@@ -45,17 +46,28 @@ export class People {
   /** Brings back somebody from before the host stopped; false where the name is in use by now. */
   remember(id: PersonId, name: string): boolean {
     const taken = this.names.take(name, id)
-    if (taken.ok) this.add(id, taken.value)
+    if (taken.ok) this.add(id, taken.value).isKnown = true
     return taken.ok
   }
 
-  /** Gives somebody another name; answers the one they had. */
+  /** Gives somebody another name; answers the one they had, which is theirs too until `confirm` or `takeBack`. */
   rename(participant: Participant, name: string): Result<string, RefusalCode> {
     const was = participant.name
-    const taken = this.names.take(name, participant.id, was)
+    const taken = this.names.take(name, participant.id)
     if (!taken.ok) return fail(taken.error)
     participant.name = taken.value
     return ok(was)
+  }
+
+  /** Their name is kept: the one they had is free. */
+  confirm({ name }: Participant, was: string): void {
+    this.names.release(was, name)
+  }
+
+  /** Their name could not be kept: they have the one they had, and no other. */
+  takeBack(participant: Participant, was: string): void {
+    this.names.release(participant.name, was)
+    participant.name = was
   }
 
   /** A guest is gone: nothing of them is kept, and their name is free. */
@@ -72,9 +84,11 @@ export class People {
     return [...this.known.values()]
   }
 
-  /** Everybody, as a login is told of them. */
+  /** Everybody whom others are told of, as a login is told of them. */
   roll(): readonly Event[] {
-    return this.list.events(Array.from(this.known.values(), (participant) => participant.view()))
+    const people: Person[] = []
+    for (const participant of this.known.values()) if (participant.isKnown) people.push(participant.view())
+    return this.list.events(people)
   }
 
   /** How many are here now. */

@@ -6,7 +6,7 @@ import type { Audience, Bulletin } from './bulletin.ts'
 import type { Participant } from './participant.ts'
 import type { Session } from './session.ts'
 import { Throttle, type Rate } from './throttle.ts'
-import type { Draft, Store } from './store.ts'
+import type { Draft, Store, Stored } from './store.ts'
 
 /** What a room is before anybody is in it. */
 export interface RoomPlan {
@@ -41,6 +41,8 @@ export class Room implements Audience {
   readonly messages: Throttle
   /** Whether the room and who is in it are in the store: a message that is kept without them would reach nobody later. */
   isKept = true
+  /** While the room itself is being kept: how that goes. Nobody MUST enter before. */
+  making: Stored<null> | null = null
   private readonly members = new Map<Participant, Membership>()
   private listed: readonly PersonId[] | null = null
 

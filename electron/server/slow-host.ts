@@ -28,9 +28,9 @@ export class SlowHost {
     return TestClient.connect({ attach: (link) => this.reception.meet(link) }, this.clock, key)
   }
 
-  /** Lets the disk take what waits now. */
-  async committed(): Promise<void> {
-    this.store.commit()
+  /** Lets the disk take what waits now, or the first of it. */
+  async committed(count?: number): Promise<void> {
+    this.store.commit(count)
     await settled()
   }
 

@@ -1,25 +1,27 @@
 import { protocolName, revision, type CommandOf } from '../../../shared/commands.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import { arrive } from '../arrivals.ts'
-import type { Arrived } from '../people.ts'
-import type { Done, Outcome, Visitor } from './outcome.ts'
+import type { Done, Visitor } from './outcome.ts'
 
 /** Logs in. A name that will not do may be tried again, a few times. */
-export function hello({ host, session }: Visitor, command: CommandOf<'hello'>): Outcome {
+export async function hello(visitor: Visitor, command: CommandOf<'hello'>): Promise<Done> {
+  const { session } = visitor
   const mismatch = protocolProblem(command)
   if (mismatch) {
     session.close(mismatch)
     return null
   }
-  const arrived = host.people.arrive(session.keyHash, command.name)
-  return arrived.ok ? welcome({ host, session }, arrived.value) : refuse({ host, session }, arrived.error)
+  session.greeted = true
+  const problem = await welcome(visitor, command.name)
+  session.greeted = false
+  return problem ? refuse(visitor, problem) : null
 }
 
-async function welcome({ host, session }: Visitor, arrived: Arrived): Promise<Done> {
-  session.greeted = true
-  const problem = await arrive(host, session, arrived)
-  session.greeted = false
-  return problem
+async function welcome({ host, session }: Visitor, name: string): Promise<RefusalCode | null> {
+  const arrived = await arrive(host, session.keyHash, name)
+  if (!arrived.ok) return arrived.error
+  await host.entrances.enter(session, arrived.value)
+  return null
 }
 
 function protocolProblem(command: CommandOf<'hello'>): RefusalCode | null {
@@ -31,7 +33,7 @@ function protocolProblem(command: CommandOf<'hello'>): RefusalCode | null {
 function refuse({ session }: Visitor, code: RefusalCode): Done {
   // another name would not help
   if (code === 'host-full') session.close(code)
-  else if (session.probation.triedName()) return code
+  else if (!code.startsWith('name-') || session.probation.triedName()) return code
   else {
     session.refuse(code)
     session.close('login-tries')

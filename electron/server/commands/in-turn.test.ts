@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest'
 import { SlowHost } from '../slow-host.ts'
-import { inTurn } from './in-turn.ts'
-import type { Caller } from './outcome.ts'
 
 it('a host lets somebody who leaves and joins in one breath stay in', async () => {
   const host = new SlowHost()
@@ -38,12 +36,16 @@ it('a host leaves no name behind of two that somebody asked for in one breath, a
   expect(sara.of('message')).toMatchObject([{ name: 'Ali' }])
 })
 
-it('a command that breaks holds up none of those that come after it', async () => {
-  const caller = { me: { changing: null } } as unknown as Caller
-  const command = { type: 'leave', request: 1, room: 'room-2' } as const
-  const broken = inTurn<'leave'>(() => Promise.reject(new Error('a bug')))
-  const [first, second] = [broken(caller, command), inTurn<'leave'>(() => null)(caller, command)]
-  await expect(first).rejects.toThrow('a bug')
-  expect(await second).toBeNull()
-  expect(caller.me.changing).toBeNull()
+it('a host lets somebody keep their name though it was asked for while the disk did not keep the next one', async () => {
+  const host = new SlowHost()
+  const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+  host.store.broken = 'disk-full'
+  await ali.says({ type: 'rename', request: 1, name: 'Zoe' })
+  await sara.says({ type: 'rename', request: 2, name: 'Ali' })
+  await host.committed()
+  expect([ali, sara].map((one) => one.of('refused').map(({ code }) => code))).toEqual([['disk-full'], ['name-taken']])
+  host.store.broken = null
+  await ali.post('it is me', 'client-1')
+  await host.committed()
+  expect(sara.of('message')).toMatchObject([{ name: 'Ali' }])
 })

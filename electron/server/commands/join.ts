@@ -28,7 +28,9 @@ function make(caller: Caller, name: string, request: number): Outcome {
 async function keepMade(caller: Caller, room: Room, request: number): Promise<Done> {
   const { host, me } = caller
   const { id, kind, name, topic } = room
-  const kept = await host.store.keep({ type: 'room', id, kind, name, topic })
+  room.making = host.store.keep({ type: 'room', id, kind, name, topic })
+  const kept = await room.making
+  room.making = null
   if (!kept.ok) {
     host.rooms.forget(room)
     return kept.error
@@ -38,6 +40,8 @@ async function keepMade(caller: Caller, room: Room, request: number): Promise<Do
 }
 
 async function enter({ host, session, me }: Caller, room: Room, request: number): Promise<Done> {
+  const made = await room.making
+  if (made && !made.ok) return made.error
   if (!room.has(me)) {
     const membership = newMembership(host, room)
     const kept = await keepMember(host, room, me, membership)

@@ -13,9 +13,10 @@ async function keepRenamed({ host, session, me }: Caller, was: string, request: 
   const { name } = me
   const kept = await keepName(host, me)
   if (!kept.ok) {
-    host.people.rename(me, was)
+    host.people.takeBack(me, was)
     return kept.error
   }
+  host.people.confirm(me, was)
   tellRenamed(host, me, was, name)
   session.tell({ type: 'done', request })
   return null

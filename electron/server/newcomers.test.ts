@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { limits } from '../../shared/limits.ts'
+import { SlowHost } from './slow-host.ts'
+import type { TestClient } from './test-client.ts'
+
+let host: SlowHost
+
+beforeEach(() => {
+  host = new SlowHost()
+})
+
+const people = (client: TestClient) => client.of('people').flatMap((told) => told.people.map(({ name }) => name))
+const codes = (client: TestClient) => client.of('refused').map(({ code }) => code)
+
+describe('somebody new who comes by two windows at once', () => {
+  it('is let in by neither before their name is kept', async () => {
+    const [one, other] = [host.visitor('Ali'), host.visitor('Ali')]
+    await one.hello('Ali')
+    await other.hello('Ali')
+    expect([...one.types, ...other.types]).toEqual([])
+    await host.committed()
+    expect([one, other].map(({ types }) => types.includes('ready'))).toEqual([true, true])
+  })
+
+  it('is let in by the second where the disk kept their name for it alone', async () => {
+    const [one, other] = [host.visitor('Ali'), host.visitor('Ali')]
+    await one.hello('Ali')
+    await other.hello('Ali')
+    host.store.broken = 'disk-full'
+    await host.committed()
+    host.store.broken = null
+    await host.committed()
+    expect([codes(one), other.types.includes('ready')]).toEqual([['disk-full'], true])
+    expect(host.store.kept.people).toMatchObject([{ name: 'Ali' }])
+  })
+})
+
+it('nobody is told of somebody whose name the disk may not keep', async () => {
+  await host.person('Sara')
+  const [ghost, sara] = [host.visitor('Ghost'), host.visitor('Sara')]
+  await ghost.hello('Ghost')
+  await sara.hello('Sara')
+  expect(people(sara)).toEqual(['Sara'])
+  host.store.broken = 'disk-full'
+  await host.committed()
+  expect(codes(ghost)).toEqual(['disk-full'])
+})
+
+it('nobody enters a room that could not be made', async () => {
+  const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+  await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
+  await sara.says({ type: 'join', request: 2, name: 'garden', create: false })
+  host.store.broken = 'disk-full'
+  await host.committed(1)
+  host.store.broken = null
+  await host.committed()
+  expect([codes(ali), codes(sara), sara.of('entered')]).toEqual([['disk-full'], ['disk-full'], []])
+})
+
+it('a person has so many connections and no more, also where the oldest has something under way', async () => {
+  const most = limits.sessionsPerPerson.value
+  const clients: TestClient[] = []
+  for (let at = 0; at < most; at++) clients.push(await host.person('Ali'))
+  await clients[0]?.post('on its way', 'client-1')
+  for (let at = 0; at < 2; at++) {
+    const more = host.visitor('Ali')
+    await more.hello('Ali')
+    clients.push(more)
+  }
+  await host.committed()
+  expect(clients.map(({ closed }) => closed === undefined)).toEqual(clients.map((_, at) => at >= 2))
+})
