@@ -61,7 +61,7 @@ export const limits = {
    * surely the more there are: a flood cannot keep everybody else out. OpenSSH's MaxStartups 10:30:100.
    */
   earlyDrop: { least: 32, share: 0.5, chance: 0.3 },
-  /** the same from one address (IPv4 /32, IPv6 /64). */
+  /** the same from one address: of IPv4, or of a /64 of IPv6; a neighbour on a link of the host's counts alone. */
   unauthenticatedPerAddress: { value: 8, range: [1, 5_000] },
   /** open connections from one address: a whole office may sit behind one. */
   perAddress: { value: 16, range: [1, 5_000] },

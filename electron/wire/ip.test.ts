@@ -1,3 +1,4 @@
+import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { addressGroup, isHere, shownAddress } from './ip.ts'
 
@@ -17,11 +18,16 @@ describe('an IP number', () => {
     ['::ffff:192.0.2.7', '192.0.2.7'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
-    ['fe80::1%eth0', 'fe80::/64'],
+    ['fe80::1%eth0', 'fe80::1%eth0'],
+    ['2001:db8:7:7::9', '2001:db8:7:7::9'],
+    ['fd00:1:2:3::9', 'fd00:1:2:3::9'],
+    ['fd00:1:2:4::9', 'fd00:1:2:4::/64'],
     ['memory', 'memory'],
     ['', ''],
-  ])('%s counts as %s', (ip, group) => {
-    expect(addressGroup(ip)).toBe(group)
+  ])('%s counts as %s where we are at 2001:db8:7:7::1 and fd00:1:2:3::1', (ip, group) => {
+    const numbers = ['192.0.2.1', '2001:db8:7:7::1', 'fd00:1:2:3::1']
+    const infos = numbers.map((address) => ({ address })) as NetworkInterfaceInfo[]
+    expect(addressGroup(ip, () => ({ eth0: infos }))).toBe(group)
   })
 })
 
