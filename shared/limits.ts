@@ -78,6 +78,8 @@ export const limits = {
   people: { value: 10_000, range: [10, 20_000] },
   /** messages of one person: Mumble lets 5 and then 1 through, Ergo 5 and then 2. */
   messages: { burst: { value: 10, range: [1, 1_000_000] }, perSecond: { value: 2, range: [1, 1_000_000] } },
+  /** names, topics, comings and goings of one person: each is told to many, so that 30 a second would be a flood to them. */
+  changes: { burst: { value: 20, range: [1, 1_000_000] }, perSecond: { value: 1, range: [1, 1_000_000] } },
   /** other requests of one person. */
   requests: { burst: { value: 100, range: [1, 1_000_000] }, perSecond: { value: 30, range: [1, 1_000_000] } },
   /** pages of history of one person: 5,000 missed messages, and a first page of many rooms, at once. */

@@ -9,7 +9,13 @@ const rounds = 150
 const endless = { burst: 1_000_000, perSecond: 1 }
 const wishes = {
   plain: true,
-  limits: { messages: endless, requests: endless, refusals: endless, roomsMade: { burst: 50, perHour: 1 } },
+  limits: {
+    messages: endless,
+    changes: endless,
+    requests: endless,
+    refusals: endless,
+    roomsMade: { burst: 50, perHour: 1 },
+  },
 }
 const first = [0x00, 0x16, 0x2f, 0x47, 0xff]
 

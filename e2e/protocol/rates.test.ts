@@ -106,6 +106,16 @@ describe('a rate', () => {
     expect(sara.heard({ type: 'refused' })).toEqual([])
   })
 
+  it('of what others are told of, a name or a room, is one of its own', async () => {
+    const host = await opened(new InMemory({ limits: { pause: 0, changes: { burst: 3, perSecond: 1 } } }))
+    const sara = await host.person('Sara')
+    for (const name of ['Sarah', 'Zahra', 'Sara'])
+      expect(await sara.asks('rename', { name })).toMatchObject({ type: 'done' })
+    expect(await sara.asks('rename', { name: 'Sarah' })).toMatchObject({ type: 'refused', code: 'rate-limited' })
+    expect(await sara.asks('topic', { room: sara.lobby, topic: 'tea' })).toMatchObject({ code: 'rate-limited' })
+    expect(await sara.asks('rooms')).toMatchObject({ type: 'rooms' })
+  })
+
   it('of other requests is refused by the number of the request', async () => {
     const host = await opened(new InMemory({ limits: { pause: 0, requests: { burst: 3, perSecond: 1 } } }))
     const sara = await host.person('Sara')

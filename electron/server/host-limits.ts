@@ -24,6 +24,7 @@ const kept = [
   'deadAfter',
   'messages',
   'messagesPerRoom',
+  'changes',
   'requests',
   'pages',
   'bytes',

@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
 
 /** What a person may do only so often. */
-export type Bucket = 'messages' | 'requests' | 'pages' | 'bytes' | 'roomsMade'
+export type Bucket = 'messages' | 'changes' | 'requests' | 'pages' | 'bytes' | 'roomsMade'
 
 /** A person as the host knows them: a name, the sessions that are open, the rooms they are in. */
 export class Participant {
@@ -27,6 +27,7 @@ export class Participant {
   ) {
     this.throttles = {
       messages: new Throttle(limits.messages),
+      changes: new Throttle(limits.changes),
       requests: new Throttle(limits.requests),
       pages: new Throttle(limits.pages),
       bytes: new Throttle(limits.bytes),

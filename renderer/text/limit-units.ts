@@ -33,6 +33,8 @@ export const limitGroups = {
     'messages.perSecond': of('perSecond'),
     'messagesPerRoom.burst': of('messages'),
     'messagesPerRoom.perSecond': of('perSecond'),
+    'changes.burst': of('changes'),
+    'changes.perSecond': of('perSecond'),
     'requests.burst': of('requests'),
     'requests.perSecond': of('perSecond'),
     'pages.burst': of('pages'),

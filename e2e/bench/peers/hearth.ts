@@ -8,7 +8,8 @@ import type { Ground, Peer, Running } from './peer.ts'
 const program = fileURLToPath(new URL('../../../dist/main/serve.js', import.meta.url))
 
 /** What an owner may choose who expects a thousand people at once from one address, and lets them talk freely. */
-const generous = /^(connections|perAddress|unauthenticated|newPerAddress|messages|requests|pages|bytes|sendQueues?)/
+const generous =
+  /^(connections|perAddress|unauthenticated|newPerAddress|messages|changes|requests|pages|bytes|sendQueues?)/
 /** Words for Node before the program: `--cpu-prof --cpu-prof-dir=…` shows where the time goes. */
 const nodeFlags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter(Boolean)
 

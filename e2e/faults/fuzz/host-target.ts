@@ -31,6 +31,7 @@ export class HostTarget {
       perAddress: 5_000,
       newPerAddress: { burst: 1_000_000, perMinute: 60 },
       messages: endless,
+      changes: endless,
       requests: endless,
       pages: endless,
     })

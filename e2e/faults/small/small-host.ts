@@ -16,6 +16,7 @@ const limits = hostLimits({
   unauthenticatedPerAddress: 64,
   newPerAddress: { burst: 1_000_000, perMinute: 60 },
   messages: endless,
+  changes: endless,
   requests: endless,
   pages: endless,
   refusals: endless,
