@@ -171,6 +171,10 @@ const hosting = {
   'key-bad': { what: '{path} is not a private key in PEM form.', next: 'Choose a PEM file without a passphrase.' },
   'key-mismatch': { what: 'The certificate and the key do not belong together.', next: 'Choose a matching pair.' },
   'folder-busy': { what: 'Another host is running from {path}.', next: 'Stop it first, or choose another folder.' },
+  'folder-busy-elsewhere': {
+    what: 'A host on {computer} is running from {path}.',
+    next: 'Stop it there first, or choose another folder.',
+  },
   'host-restarted': {
     what: 'The host stopped by an error, and was started again.',
     next: 'Nothing that was sent is lost. The log says more.',

@@ -1,4 +1,4 @@
-/** Ground of its own for a program: a network, mounts, or both, in a namespace that is gone with its last process (Linux). */
+/** Ground of its own for a program: a network, mounts, processes, in a namespace that is gone with its last process (Linux). */
 import { spawnSync } from 'node:child_process'
 import { Program } from '../protocol/hosts/program.ts'
 
@@ -6,7 +6,10 @@ const isRoot = process.getuid?.() === 0
 const asRoot = isRoot ? [] : ['--map-root-user']
 
 /** What a program has for itself alone. */
-export type Own = '--net' | '--mount'
+export type Own = '--net' | '--mount' | (typeof container)[number]
+
+/** Processes that are counted by themselves, as in a container: the program is number 1 there, and ends with `unshare`. */
+export const container = ['--pid', '--fork', '--kill-child', '--mount-proc'] as const
 
 /** Whether this machine lets us have it. Where not, the tests that need it are skipped. */
 export function canOwn(...own: Own[]): boolean {

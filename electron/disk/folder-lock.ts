@@ -1,98 +1,86 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Clock } from '../../shared/clock.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { clear, look, newMark, place, writerOf } from './lock-mark.ts'
+import { isTouched, LockTouch } from './lock-touch.ts'
 import { makeFolder } from './make-folder.ts'
+import { lifeOf } from './process-place.ts'
 
 /** Held as long as a host uses the folder. */
 export interface FolderLock {
   release(): void
 }
 
+export interface LockNeeds {
+  readonly clock: Clock
+  /** Called at most once, where another host took the folder over: this one MUST NOT write into it any more. */
+  readonly lost: () => void
+}
+
 const held = new Set<string>()
 
+/** How often a lock may change hands under our eyes before it counts as held. */
+const most = 5
+
 /**
- * Makes sure that one host alone uses a data folder (made where it is missing). `folder-busy` where another one
- * does, `folder-unwritable` where the disk refuses. A lock that a dead process left is taken over.
+ * Makes sure that one host alone uses a data folder (made where it is missing). `folder-busy` and
+ * `folder-busy-elsewhere` where another one does, `folder-unwritable` where the disk refuses.
+ * 1. A lock whose process is seen to be dead MUST be taken over at once: one of this computer, outside of other
+ *    containers, or from before it was started again.
+ * 2. One whose process cannot be seen from here (another computer on a network folder, another container on a volume)
+ *    MUST be watched for 15 s first, and MUST NOT be taken where anybody touches it meanwhile. Its holder does, every 2 s.
+ * 3. A holder that stood still for so long is not asked: it is told that it `lost` the folder as soon as it goes on.
  */
-export function lockFolder(folder: string): Result<FolderLock, Refusal> {
+export async function lockFolder(folder: string, needs: LockNeeds): Promise<Result<FolderLock, Refusal>> {
   const path = join(resolve(folder), 'host.lock')
+  if (held.has(path)) return fail(refusal('folder-busy', { path: folder }))
+  held.add(path)
+  const taken = await take(folder, path, needs)
+  if (!taken.ok) held.delete(path)
+  return taken
+}
+
+async function take(folder: string, path: string, { clock, lost }: LockNeeds): Promise<Result<FolderLock, Refusal>> {
+  const mark = newMark()
   try {
     makeFolder(folder)
-    if (held.has(path) || !taken(path)) return fail(refusal('folder-busy', { path: folder }))
+    for (let round = 0; round < most; round++) {
+      if (place(path, mark)) return ok(lockOf(path, mark, new LockTouch(path, mark, clock, lost)))
+      const problem = await vacated(path, clock)
+      if (problem) return fail(refusal(problem.code, { ...problem.facts, path: folder }))
+    }
+    return fail(refusal('folder-busy', { path: folder }))
   } catch {
     return fail(refusal('folder-unwritable', { path: folder }))
   }
-  held.add(path)
-  return ok({ release: () => release(path) })
 }
 
-function taken(path: string): boolean {
-  if (written(path)) return true
-  if (isHeld(readFileSync(path, 'utf8'))) return false
-  rmSync(path, { force: true })
-  return written(path)
-}
-
-/** Whether this process made the file: the system lets only one do so. */
-function written(path: string): boolean {
-  try {
-    writeFileSync(path, mark(), { flag: 'wx', mode: 0o600 })
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
+/** Takes away what nobody holds any more; answers who does where somebody does. */
+async function vacated(path: string, clock: Clock): Promise<Refusal | null> {
+  const seen = look(path)
+  if (!seen) return null
+  const life = lifeOf(writerOf(seen.content), seen.touched)
+  if (life === 'lives') return refusal('folder-busy')
+  if (life === 'unknown' && (await isTouched(path, seen, clock))) {
+    const now = look(path)
+    return now && refusal('folder-busy-elsewhere', { computer: writerOf(now.content).computer })
   }
+  clear(path, seen)
+  return null
 }
 
-function isHeld(content: string): boolean {
-  const [pid = '', boot = '', start = ''] = content.split('\n')
-  // our own number in a file that we do not hold is from a process before a restart of the machine
-  if (boot !== bootId() || Number(pid) === process.pid || !isAlive(Number(pid))) return false
-  const now = startOf(Number(pid))
-  return start === '' || now === '' || start === now
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it lives, and is somebody else's
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-function mark(): string {
-  return `${process.pid}\n${bootId()}\n${startOf(process.pid)}\n`
-}
-
-/** When a process began, where it can be told: a number that is free is given to another one. */
-function startOf(pid: number): string {
-  try {
-    const words = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // a program's name may hold anything; what follows its last bracket has the start as its 20th word
-    return words.slice(words.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-  } catch {
-    return ''
-  }
-}
-
-/** Which run of the machine this is, where it can be told: numbers of processes come again after a restart. */
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-  } catch {
-    return ''
-  }
-}
-
-function release(path: string): void {
-  held.delete(path)
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // a disk that is read-only by now, say: what stays names a process that will be gone, and is taken over
+function lockOf(path: string, mark: string, touch: LockTouch): FolderLock {
+  return {
+    release() {
+      touch.stop()
+      held.delete(path)
+      try {
+        if (look(path)?.content === mark) rmSync(path)
+      } catch {
+        // a disk that is read-only by now, say: what stays names a process that will be gone, and is taken over
+      }
+    },
   }
 }

@@ -64,17 +64,27 @@ export interface ChatServer {
 const stopPatience = 2_000
 
 /**
- * Opens a host. Answers `host-name-invalid`, what is wrong with the folder (`folder-busy`, `folder-unwritable`) or
- * with the history in it (`history-damaged`, `history-newer`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
+ * Opens a host. Answers `host-name-invalid`, what is wrong with the folder (`folder-busy`, `folder-busy-elsewhere`,
+ * `folder-unwritable`) or with the history in it (`history-damaged`, `history-newer`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
  */
 export async function startServer(options: ServerOptions): Promise<Result<ChatServer, Refusal>> {
   const name = hostName(options.name)
   if (name === null) return fail(refusal('host-name-invalid'))
-  const lock = lockFolder(options.folder)
+  const { folder, clock, log } = options
+  const lock = await lockFolder(folder, { clock, lost: () => end(log) })
   if (!lock.ok) return lock
   const started = await open({ ...options, name }, lock.value)
   if (!started.ok) lock.value.release()
   return started
+}
+
+/**
+ * Another host took the folder over while this one stood still, and its history is that one's now: closing would write
+ * into it. So the program ends at once, or the thread.
+ */
+function end(log: Log): void {
+  log.error('another host took the folder over')
+  process.exit(1)
 }
 
 async function open(options: ServerOptions, lock: FolderLock): Promise<Result<ChatServer, Refusal>> {

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { firstNamespace, lifeOf, ownPlace, type OwnPlace } from './process-place.ts'
+
+const here: OwnPlace = { ...ownPlace(), boot: 'this', namespace: firstNamespace, machine: 'desk' }
+const inside: OwnPlace = { ...here, namespace: 'pid:[4026532621]' }
+const dead = spawnSync(process.execPath, ['-e', '']).pid
+const [before, since] = [here.booted - 1, here.booted + 1]
+
+describe('a process of these processes', () => {
+  it.each([here, inside])('lives or has ended, whenever it gave a sign of itself', (own) => {
+    for (const touched of [before, since]) {
+      expect(lifeOf({ ...own, pid: process.ppid, start: '' }, touched, own)).toBe('lives')
+      expect(lifeOf({ ...own, pid: dead, start: '' }, touched, own)).toBe('ended')
+    }
+  })
+
+  it('that has our own number was here before us', () => {
+    expect(lifeOf(here, since, here)).toBe('ended')
+  })
+})
+
+describe('a process of an earlier run of this computer', () => {
+  const earlier = { ...here, boot: 'earlier' }
+
+  it('has ended, whoever has its number now', () => {
+    expect(lifeOf({ ...earlier, pid: process.ppid }, before, here)).toBe('ended')
+  })
+
+  it('is a copy of this computer where it gave a sign since, and cannot be seen', () => {
+    expect(lifeOf(earlier, since, here)).toBe('unknown')
+  })
+
+  it('cannot be told from others in containers: they share names and cards', () => {
+    expect(lifeOf({ ...inside, boot: 'earlier' }, before, inside)).toBe('unknown')
+    expect(lifeOf({ ...inside, boot: 'earlier' }, before, here)).toBe('unknown')
+    expect(lifeOf(earlier, before, inside)).toBe('unknown')
+  })
+})
+
+describe('a process that cannot be seen', () => {
+  it.each([
+    ['on another computer', { ...here, boot: 'other', machine: 'attic' }, here],
+    ['on computers that nobody can tell apart', { ...here, boot: 'other', machine: '' }, { ...here, machine: '' }],
+    ['on a computer that does not tell its run', { ...here, boot: '' }, here],
+    ['in another container', { ...here, namespace: inside.namespace }, here],
+    ['in a container with our number', { ...here, namespace: 'pid:[4026532700]' }, inside],
+    ['where namespaces cannot be told', { ...here, namespace: 'untold' }, { ...here, namespace: 'untold' }],
+    ['of a mark that says nothing', { ...here, pid: 0 }, here],
+  ])('%s may live', (_, holder, own) => {
+    expect(lifeOf(holder, before, own)).toBe('unknown')
+  })
+})
+
+it('two processes of one computer tell the same of it', () => {
+  const program = `
+    import { ownPlace } from '${new URL('./process-place.ts', import.meta.url).href}'
+    console.log(JSON.stringify(ownPlace()))`
+  const said = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]).stdout.toString()
+  const { boot, namespace, machine, computer } = ownPlace()
+  expect(JSON.parse(said)).toMatchObject({ boot, namespace, machine, computer })
+})
