@@ -28,28 +28,45 @@ export function backupsIn(folder: string): Backup[] {
  * Copies a file that nobody writes to meanwhile into a folder of backups, and lets the oldest go. Throws where the
  * disk refuses.
  * 1. A backup MUST have its name only when it is whole and synced.
+ * 2. Nothing of one that did not become whole MUST stay: it would take the room that the next one needs.
  */
 export async function backUp(path: string, folder: string, now: number): Promise<void> {
   const fresh = freshIn(folder)
-  await copyFile(path, fresh)
-  await synced(fresh)
-  admit(fresh, folder, now)
+  try {
+    await copyFile(path, fresh)
+    await synced(fresh)
+    admit(fresh, folder, now)
+  } finally {
+    clearUnfinished(folder)
+  }
 }
 
 /** The same at once, of what `make` writes under the name that it is given. */
 export function backUpAtOnce(make: (fresh: string) => void, folder: string, now: number): void {
   const fresh = freshIn(folder)
-  make(fresh)
-  syncPath(fresh)
-  admit(fresh, folder, now)
+  try {
+    make(fresh)
+    syncPath(fresh)
+    admit(fresh, folder, now)
+  } finally {
+    clearUnfinished(folder)
+  }
+}
+
+/** Takes away what is left of a backup whose host was ended in the middle of it, before anybody asks how much is free. */
+export function clearUnfinished(folder: string): void {
+  rmSync(unfinishedIn(folder), { force: true })
 }
 
 /** The name in a folder of backups under which the next one is made whole. */
 function freshIn(folder: string): string {
   makeFolder(folder)
-  const fresh = join(folder, 'backup.new')
-  rmSync(fresh, { force: true })
-  return fresh
+  clearUnfinished(folder)
+  return unfinishedIn(folder)
+}
+
+function unfinishedIn(folder: string): string {
+  return join(folder, 'backup.new')
 }
 
 /** Gives a whole backup its name. */

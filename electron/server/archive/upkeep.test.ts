@@ -1,5 +1,7 @@
-import fs, { readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { describe, expect, it, vi } from 'vitest'
+import fs, { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { silentLog } from '../../disk/log.ts'
 import { backupsIn } from '../../store/backups.ts'
@@ -107,6 +109,26 @@ describe('a backup', () => {
     await history.pass(hour)
     await made(1)
     expect(backups()).toHaveLength(1)
+  })
+
+  it('is made where one that was cut off left too little free: that one goes first', async () => {
+    await history.filled(1)
+    const left = join(backupFolder(history.folder), 'backup.new')
+    mkdirSync(backupFolder(history.folder))
+    writeFileSync(left, 'cut off')
+    const { statfsSync } = fs
+    const free = (path: fs.PathLike): fs.StatsFs => Object.assign(statfsSync(path), existsSync(left) && { bavail: 0 })
+    vi.spyOn(fs, 'statfsSync').mockImplementation(free)
+    syncBuiltinESMExports()
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+      syncBuiltinESMExports()
+    })
+    await history.open()
+    await history.pass(minute)
+    await made(1)
+    expect(backups()).toHaveLength(1)
+    expect(existsSync(left)).toBe(false)
   })
 
   it('is not made where that would fill the disk', async () => {

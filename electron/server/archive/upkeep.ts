@@ -2,7 +2,7 @@ import type { Clock } from '../../../shared/clock.ts'
 import type { Retention, Time } from '../../../shared/model.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Log } from '../../disk/log.ts'
-import { backUp, backupsIn } from '../../store/backups.ts'
+import { backUp, backupsIn, clearUnfinished } from '../../store/backups.ts'
 import type { Desk } from '../../store/desk.ts'
 import { freeBeside, sizeOf, type DiskProblem } from '../../store/problem.ts'
 import type { ArchiveActs } from './archive-clerk.ts'
@@ -116,6 +116,7 @@ export class Upkeep {
     const { clock, desk, folder, log } = this.parts
     const path = historyFile(folder)
     try {
+      clearUnfinished(backupFolder(folder))
       if (freeBeside(path) < sizeOf(path) + this.parts.reserve) return log.warn('too little is free for a backup')
       const frozen = await desk.ask('freeze', null)
       if (!frozen.ok) return log.warn('no backup was made', { why: frozen.error })
