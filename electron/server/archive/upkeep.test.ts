@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { silentLog } from '../../disk/log.ts'
 import { backupsIn } from '../../store/backups.ts'
 import type { Desk, Order } from '../../store/desk.ts'
+import { openDatabase } from '../../store/open-database.ts'
 import { perform } from '../../store/perform.ts'
 import type { DiskProblem } from '../../store/problem.ts'
 import { draft } from '../store-contract.ts'
@@ -160,16 +161,31 @@ describe('the upkeep of a history', () => {
     return names
   }
 
+  const hourly = ['pruneBans', 'patrol']
+
   it('copies nothing that cannot be read to its end: its backups are whole, and stay', async () => {
-    expect(await asked(() => fail('disk-failed'))).toEqual(['pruneBans', 'patrol', 'patrol'])
+    expect(await asked(() => fail('disk-failed'))).toEqual(['pruneBans', ...hourly, ...hourly])
     expect(backupsIn(backupFolder(history.folder))).toEqual([])
   })
 
   it('lets a file that stood still go on, also where it was not copied', async () => {
-    expect(await asked(() => ok(null))).toEqual(['pruneBans', 'patrol', 'freeze', 'thaw'])
+    expect(await asked(() => ok(null))).toEqual(['pruneBans', ...hourly, 'freeze', 'thaw', 'pruneBans'])
     history.clock.advance(25 * hour)
     const again = await asked((name) => (name === 'freeze' ? fail('disk-failed') : ok(null)))
-    expect(again.slice(0, 4)).toEqual(['pruneBans', 'patrol', 'freeze', 'thaw'])
+    expect(again.slice(0, 5)).toEqual(['pruneBans', ...hourly, 'freeze', 'thaw'])
+  })
+
+  it('lets bans go that are over, while the host runs', async () => {
+    const archive = await history.open()
+    for (const minutes of [5, 500]) {
+      await archive.keep({ type: 'ban', subject: `192.0.2.${minutes}`, until: history.clock.now() + minutes * minute })
+    }
+    await history.pass(2 * hour, minute)
+    await history.close()
+    const database = openDatabase(history.file)
+    const left = database.rows('SELECT subject FROM bans')
+    database.close()
+    expect(left).toEqual([{ subject: '192.0.2.500' }])
   })
 })
 

@@ -29,7 +29,7 @@ const firstLook = 60_000
 /** ms between two steps, in which others' orders are done. */
 const breath = 50
 
-/** What a history needs now and then: old messages go, all of it is read for damage, and it is copied once a day. */
+/** What a history needs now and then: old messages and bans go, all of it is read for damage, and it is copied once a day. */
 export class Upkeep {
   private horizon: Horizon | null = null
   private isOver = false
@@ -52,14 +52,19 @@ export class Upkeep {
   }
 
   private async go(): Promise<void> {
-    await this.parts.desk.ask('pruneBans', this.parts.clock.now())
-    await this.prune()
+    await this.tidy()
     await this.pause(firstLook)
     while (!this.isOver) {
-      await this.prune()
+      await this.tidy()
       if (this.isBackupDue()) await this.patrolAndBackUp()
       await this.pause(hour)
     }
+  }
+
+  private async tidy(): Promise<void> {
+    const { clock, desk } = this.parts
+    await desk.ask('pruneBans', clock.now())
+    await this.prune()
   }
 
   private async prune(): Promise<void> {
