@@ -1,9 +1,10 @@
 import fs, { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Retention } from '../../../shared/model.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { silentLog } from '../../disk/log.ts'
+import { silentLog, type Facts } from '../../disk/log.ts'
 import { backupsIn } from '../../store/backups.ts'
 import type { Desk, Order } from '../../store/desk.ts'
 import { openDatabase } from '../../store/open-database.ts'
@@ -134,15 +135,27 @@ describe('a backup', () => {
 
   it('is not made where that would fill the disk', async () => {
     await history.filled(1)
-    await history.open({ reserve: Number.MAX_SAFE_INTEGER })
-    await history.pass(2 * hour, minute)
+    const warn = vi.fn()
+    await history.open({ reserve: Number.MAX_SAFE_INTEGER, log: { ...silentLog, warn } })
+    await history.pass(3 * hour, minute)
     expect(backups()).toEqual([])
+    expect(warn.mock.calls).toEqual([['no backup was made', { why: 'too little is free' }]])
   })
 })
 
 describe('the upkeep of a history', () => {
-  /** What is asked of a desk that answers so, in the first two hours. */
-  async function asked(answer: (name: string) => Result<null, DiskProblem>): Promise<string[]> {
+  const told: [what: string, facts: Facts | undefined][] = []
+  const log = { ...silentLog, warn: (what: string, facts?: Facts) => void told.push([what, facts]) }
+
+  beforeEach(() => {
+    told.length = 0
+  })
+
+  /** What is asked of a desk that answers so, in the first hours. */
+  async function asked(
+    answer: (name: string) => Result<unknown, DiskProblem>,
+    { hours = 1.5, retention = { type: 'forever' } }: { hours?: number; retention?: Retention } = {},
+  ): Promise<string[]> {
     await history.filled(1)
     const names: string[] = []
     const desk = {
@@ -153,10 +166,9 @@ describe('the upkeep of a history', () => {
       close: () => Promise.resolve(),
     } as Desk<ArchiveActs>
     const { clock, folder } = history
-    const parts = { desk, clock, folder, log: silentLog, reserve: 0 }
-    const upkeep = new Upkeep({ ...parts, retention: { type: 'forever' } })
+    const upkeep = new Upkeep({ desk, clock, folder, log, reserve: 0, retention })
     upkeep.start()
-    await history.pass(90 * minute, minute)
+    await history.pass(hours * hour, minute)
     await upkeep.stop()
     return names
   }
@@ -173,6 +185,51 @@ describe('the upkeep of a history', () => {
     history.clock.advance(25 * hour)
     const again = await asked((name) => (name === 'freeze' ? fail('disk-failed') : ok(null)))
     expect(again.slice(0, 5)).toEqual(['pruneBans', ...hourly, 'freeze', 'thaw'])
+  })
+
+  describe('of which something fails', () => {
+    const retention = { type: 'days', days: 30 } as const
+    const failed = fail('disk-failed' as const)
+    const why = { why: 'disk-failed' }
+
+    it('says so once, not each hour', async () => {
+      await asked(() => failed, { hours: 5, retention })
+      expect(told).toEqual([
+        ['bans that are over were not deleted', why],
+        ['old messages were not deleted', why],
+        ['the history was not read for damage', why],
+      ])
+    })
+
+    it('says so once also where its first step works each time', async () => {
+      const first: Record<string, unknown> = { prune: { room: 1, more: false }, patrol: { room: 1, seq: 200 } }
+      let before = ''
+      const answer = (name: string) => {
+        const again = name === before
+        before = name
+        return name === 'thaw' || (name in first && again) ? failed : ok(first[name] ?? null)
+      }
+      await asked(answer, { hours: 5, retention })
+      expect(told).toEqual([
+        ['old messages were not deleted', why],
+        ['the history was not read for damage', why],
+      ])
+    })
+
+    it('says so again where it fails after it worked, or for another reason', async () => {
+      const answers = [failed, fail('disk-full' as const), ok(null), failed]
+      await asked((name) => (name === 'pruneBans' && answers.shift()) || ok(null), { hours: 5 })
+      const reasons = told.map(([, facts]) => facts)
+      expect(reasons).toEqual([why, { why: 'disk-full' }, why])
+    })
+
+    it('says so where a history cannot be copied, or does not go on afterwards', async () => {
+      await asked((name) => (['freeze', 'thaw'].includes(name) ? failed : ok(null)), { hours: 5 })
+      expect(told).toEqual([
+        ['no backup was made', why],
+        ['a copied history still stands still', why],
+      ])
+    })
   })
 
   it('lets bans go that are over, while the host runs', async () => {

@@ -6,6 +6,7 @@ import { backUp, backupsIn, clearUnfinished } from '../../store/backups.ts'
 import type { Desk } from '../../store/desk.ts'
 import { freeBeside, sizeOf, type DiskProblem } from '../../store/problem.ts'
 import type { ArchiveActs } from './archive-clerk.ts'
+import { Complaints } from './complaints.ts'
 import { doubt, Horizon } from './horizon.ts'
 import { backupFolder, historyFile } from './places.ts'
 import type { Place } from './patrol.ts'
@@ -29,6 +30,11 @@ const firstLook = 60_000
 /** ms between two steps, in which others' orders are done. */
 const breath = 50
 
+/** What is said of work that failed at more than one place of it. */
+const pruning = 'old messages were not deleted'
+const reading = 'the history was not read for damage'
+const backingUp = 'no backup was made'
+
 /** What a history needs now and then: old messages and bans go, all of it is read for damage, and it is copied once a day. */
 export class Upkeep {
   private horizon: Horizon | null = null
@@ -36,8 +42,11 @@ export class Upkeep {
   private work: Promise<void> = Promise.resolve()
   private wake: () => void = () => undefined
   private lastBackup = -Infinity
+  private readonly complaints: Complaints
 
-  constructor(private readonly parts: UpkeepParts) {}
+  constructor(private readonly parts: UpkeepParts) {
+    this.complaints = new Complaints(parts.log)
+  }
 
   /** Begins, and goes on until it is stopped. */
   start(): void {
@@ -63,7 +72,7 @@ export class Upkeep {
 
   private async tidy(): Promise<void> {
     const { clock, desk } = this.parts
-    await desk.ask('pruneBans', clock.now())
+    this.note('bans that are over were not deleted', await desk.ask('pruneBans', clock.now()))
     await this.prune()
   }
 
@@ -76,7 +85,7 @@ export class Upkeep {
     let room = 0
     while (!this.isOver) {
       const pruned = await desk.ask('prune', { ...due, room })
-      if (!pruned.ok || !pruned.value) return
+      if (!pruned.ok || !pruned.value) return this.note(pruning, pruned)
       const { more } = pruned.value
       room = more ? pruned.value.room - 1 : pruned.value.room
       if (more) await this.pause(breath)
@@ -88,20 +97,23 @@ export class Upkeep {
     const { clock, desk } = this.parts
     if (!this.horizon) {
       const newest = await desk.ask('newestUntil', clock.now() - doubt)
-      if (!newest.ok) return null
+      if (!newest.ok) {
+        this.note(pruning, newest)
+        return null
+      }
       this.horizon = new Horizon(clock, newest.value)
     }
     return this.horizon.now()
   }
 
   private isBackupDue(): boolean {
-    const { clock, folder, log } = this.parts
+    const { clock, folder } = this.parts
     if (clock.uptime() - this.lastBackup < day) return false
     try {
       const [newest] = backupsIn(backupFolder(folder))
       return !newest || Math.abs(clock.now() - newest.time) >= day
     } catch (error) {
-      log.warn('no backup was made', { why: String(error) })
+      this.complaints.hear(backingUp, String(error))
       return false
     }
   }
@@ -111,28 +123,45 @@ export class Upkeep {
     let place: Place = { room: 0, seq: 0 }
     for (; !this.isOver; await this.pause(breath)) {
       const next: Result<Place | null, DiskProblem> = await this.parts.desk.ask('patrol', place)
-      if (!next.ok) return
-      if (!next.value) return this.backUp()
+      if (!next.ok) return this.note(reading, next)
+      if (!next.value) {
+        this.note(reading, next)
+        return this.backUp()
+      }
       place = next.value
     }
   }
 
   private async backUp(): Promise<void> {
-    const { clock, desk, folder, log } = this.parts
-    const path = historyFile(folder)
+    const { clock, desk, log } = this.parts
     try {
-      clearUnfinished(backupFolder(folder))
-      if (freeBeside(path) < sizeOf(path) + this.parts.reserve) return log.warn('too little is free for a backup')
-      const frozen = await desk.ask('freeze', null)
-      if (!frozen.ok) return log.warn('no backup was made', { why: frozen.error })
-      await backUp(path, backupFolder(folder), clock.now())
+      const why = await this.copy()
+      this.complaints.hear(backingUp, why)
+      if (why !== null) return
       this.lastBackup = clock.uptime()
       log.info('a backup was made')
     } catch (error) {
-      log.warn('no backup was made', { why: String(error) })
+      this.complaints.hear(backingUp, String(error))
     } finally {
-      await desk.ask('thaw', null)
+      this.note('a copied history still stands still', await desk.ask('thaw', null))
     }
+  }
+
+  /** Copies the history; answers why it does not. Throws where the disk refuses. */
+  private async copy(): Promise<string | null> {
+    const { clock, desk, folder, reserve } = this.parts
+    const path = historyFile(folder)
+    clearUnfinished(backupFolder(folder))
+    if (freeBeside(path) < sizeOf(path) + reserve) return 'too little is free'
+    const frozen = await desk.ask('freeze', null)
+    if (!frozen.ok) return frozen.error
+    await backUp(path, backupFolder(folder), clock.now())
+    return null
+  }
+
+  /** Tells how all of it went: a step of it that works says nothing yet. */
+  private note(what: string, done: Result<unknown, DiskProblem>): void {
+    this.complaints.hear(what, done.ok ? null : done.error)
   }
 
   private async pause(ms: number): Promise<void> {
