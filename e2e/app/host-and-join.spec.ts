@@ -57,6 +57,17 @@ test('hosting that is cancelled while it begins leaves nothing behind, and can b
   await ali.sees('Hello, Ali')
 })
 
+test('who comes under a name that somebody has chooses another one there, and is in', async ({ people }) => {
+  const [ali, other] = await Promise.all([people.open('Ali'), people.open('Ali')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await other.joins(invite)
+  const strip = other.page.getByRole('status').filter({ hasText: 'Somebody else has that name on this host.' })
+  await strip.getByRole('textbox', { name: 'Your name' }).fill('Omid')
+  await other.presses('Take this name', strip)
+  await other.isIn()
+  await ali.reads('Omid joined the room')
+})
+
 test('an address without a host says what happened and what to do', async ({ people }) => {
   const sara = await people.open('Sara')
   await sara.joins(`127.0.0.1:${await freePort()}`)

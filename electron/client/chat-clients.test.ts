@@ -31,6 +31,26 @@ describe('the hosts of a profile', () => {
     expect(profile.linkOf(id)).toBe('online')
   })
 
+  it('are returned to under the name that was chosen after they refused the one before', async () => {
+    host.refuses = { type: 'refused', code: 'name-taken' }
+    const id = await profile.joined('a')
+    profile.name = 'Omid'
+    host.refuses = null
+    profile.clients.returnToHost({ host: id })
+    await flush()
+    await profile.restart()
+    expect(host.all('hello').map(({ name }) => name)).toEqual(['Ali', 'Omid', 'Omid'])
+  })
+
+  it('are returned to under the name that they know, where they did not refuse it', async () => {
+    const id = await profile.joined('a')
+    await profile.clients.leaveHost({ host: id })
+    await profile.clients.ask({ host: id, ask: { type: 'rename', name: 'Omid' } })
+    profile.clients.returnToHost({ host: id })
+    await flush()
+    expect(host.all('hello').map(({ name }) => name)).toEqual(['Ali', 'Omid'])
+  })
+
   it('are forgotten with all that is known of them, keys too', async () => {
     const id = await profile.joined('a')
     await profile.clients.forgetHost({ host: id })

@@ -11,6 +11,7 @@ import { Joining, type JoinedHosts } from './joining.ts'
 import { hintedAt, metAt, type KnownHost } from './known-host.ts'
 import { Whereabouts } from './keep/whereabouts.ts'
 import type { KnownHosts } from './known-hosts.ts'
+import { wantsOtherName } from './reconnect.ts'
 import type { Surroundings } from './surroundings.ts'
 import { TrustQuestions } from './trust-questions.ts'
 
@@ -98,11 +99,13 @@ export class ChatClients {
     return null
   }
 
-  /** Tries again now, after leaving or after it was stopped. */
+  /** Tries again now, after leaving or after it was stopped: with the profile's name, where it refused the other. */
   returnToHost({ host }: OneHost): null {
     const client = this.clients.get(host)
-    client?.learn({ ...client.host, left: false })
-    void client?.connect()
+    if (!client) return null
+    const known = { ...client.host, left: false }
+    client.learn(wantsOtherName(client.view.link) ? { ...known, myName: this.profile.name() } : known)
+    void client.connect()
     return null
   }
 

@@ -6,6 +6,7 @@ import { refusal, type RefusalCode } from '../../shared/refusals.ts'
 import type { Trust } from '../wire/tls.ts'
 import type { ChatClient } from './chat-client.ts'
 import { hintedAt, metAt } from './known-host.ts'
+import { wantsOtherName } from './reconnect.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { TrustQuestions } from './trust-questions.ts'
 
@@ -105,8 +106,7 @@ export class Joining {
 function answer({ host }: ChatClient, state: LinkState): JoinAnswer {
   if (state.type === 'online') return { type: 'joined', host: host.id }
   if (state.type === 'connecting' || state.type === 'left') return refused('offline')
-  const named = state.type === 'stopped' && state.refusal.code.startsWith('name-')
-  return named ? { type: 'joined', host: host.id } : { type: 'refused', refusal: state.refusal }
+  return wantsOtherName(state) ? { type: 'joined', host: host.id } : { type: 'refused', refusal: state.refusal }
 }
 
 function refused(code: RefusalCode): JoinAnswer {

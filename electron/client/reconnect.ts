@@ -1,3 +1,4 @@
+import type { LinkState } from '../../shared/bridge.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 
 /**
@@ -35,6 +36,11 @@ const stops: ReadonlySet<RefusalCode> = new Set([
 /** Whether a client that met this refusal waits for its person instead of trying again. */
 export function stopsTrying(code: RefusalCode): boolean {
   return stops.has(code)
+}
+
+/** Whether the host only wants another name: anything else about this client is right. */
+export function wantsOtherName(state: LinkState): boolean {
+  return state.type === 'stopped' && state.refusal.code.startsWith('name-')
 }
 
 /**

@@ -15,6 +15,8 @@ import { FakeWindow } from './fake-window.ts'
 export class FakeProfile {
   readonly network = new FakeNetwork()
   readonly host = new FakeHost()
+  /** What the person calls themselves. */
+  name = 'Ali'
   window = new FakeWindow()
   clients: ChatClients
   /** Hosts that the disk knew of at the last start. */
@@ -86,7 +88,7 @@ export class FakeProfile {
     this.hosts = hosts
     const { window } = this
     const notice = window.hear.bind(window)
-    return new ChatClients({ ...this.network.surroundings, keep, hosts, name: () => 'Ali', notice })
+    return new ChatClients({ ...this.network.surroundings, keep, hosts, name: () => this.name, notice })
   }
 }
 
