@@ -109,4 +109,21 @@ describe('a host whose disk is full', () => {
     await scene.comeBack()
     expect(client.mirror.stalled?.code).toBe('disk-full')
   })
+
+  it('is not said to be stalled any more where it turns out after a new connection that it took the post', async () => {
+    await client.connect()
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'disk-full', clientId, retryAfter: 1_000 })
+    void scene.post('mine-0001')
+    await flush()
+    // it keeps the post, and the echo is lost with the connection
+    host.answer = (post) => {
+      host.receive(post)
+      return null
+    }
+    await scene.pass(1_000)
+    await scene.cut()
+    await scene.comeBack()
+    expect([client.mirror.stalled, room().pending]).toEqual([null, []])
+    expect(scene.window.mirror('home')).toEqual(client.mirror)
+  })
 })

@@ -18,6 +18,8 @@ export function takeOver(old: Mirror, fresh: Mirror, outbox: Outbox, fetched: re
   for (const { clientId, author } of waiting.size > 0 ? [...fetched, ...held] : []) {
     if (author === mirror.you && waiting.has(clientId)) outbox.acknowledged(clientId)
   }
+  // the old one still hears what the outbox tells: a host that took one of them is not full any more
+  mirror.stalled = old.stalled
   for (const pending of outbox.rows) {
     const before = old.rooms[pending.room]
     if (before) keepRoom(old, mirror, before)
