@@ -1,5 +1,6 @@
 /** A client that was away, or that missed something, finds all that was said: once, in order, never with a hole. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Event } from '../../shared/events.ts'
 import type { ChatClient } from './chat-client.ts'
 import { usualTimes } from './connection.ts'
 import { flush, lobby, you, type FakeHost } from './fakes/fake-host.ts'
@@ -21,6 +22,11 @@ const asked = () => host.all('history').map(({ way, seq }) => `${way} ${seq}`)
 
 const say = (count: number) => scene.say(count)
 const comeBack = () => scene.comeBack()
+
+/** The page as somebody is told it who may read from this seq on. */
+function readFrom(first: number, page: Event): Event {
+  return page.type === 'history' ? { ...page, messages: page.messages.filter(({ seq }) => seq >= first) } : page
+}
 
 /** What the window was ever shown of the room: every state of it without a gap. */
 function expectNeverAHole(): void {
@@ -88,6 +94,28 @@ describe('a client that comes back', () => {
     expect(room().messages.map(({ clientId }) => clientId)).toEqual(host.said.map(({ clientId }) => clientId))
     expect(room().earlier).toHaveLength(3)
   })
+
+  it.each([
+    [2, []],
+    [5, [6, 7, 8]],
+  ])(
+    'has no hole of what it may not read, after the room was left and entered elsewhere (%d)',
+    async (more, readable) => {
+      say(3)
+      await client.connect()
+      await scene.cut()
+      say(more)
+      const login = host.login.bind(host)
+      host.login = () => login().map((event) => (event.type === 'entered' ? { ...event, since: 5 } : event))
+      host.answerPage = (ask) => readFrom(6, host.page(ask))
+      await comeBack()
+      expect(seqs()).toEqual(readable)
+      const [next] = say(1)
+      await scene.tell({ type: 'message', ...next! })
+      expect(seqs()).toEqual([...readable, 4 + more])
+      expectNeverAHole()
+    },
+  )
 
   it('stays with a host that went on from a backup, when somebody sends again what was lost there', async () => {
     say(3)
