@@ -181,6 +181,14 @@ describe('a post', () => {
     expect(waiting()).toEqual([])
   })
 
+  it('that waits is known to be on the disk after a restart, as it was before', async () => {
+    await away()
+    await post('mine-0001')
+    expect(room().pending).toMatchObject([{ clientId: 'mine-0001', kept: true }])
+    await profile.restart()
+    expect(room().pending).toMatchObject([{ clientId: 'mine-0001', kept: true }])
+  })
+
   it('that was typed just before the app died is sent by the next one', async () => {
     await away()
     await post('mine-0001')

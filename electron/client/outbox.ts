@@ -32,7 +32,7 @@ export class Outbox {
   private cancelPause: () => void = () => undefined
 
   constructor(private readonly surroundings: OutboxSurroundings) {
-    this.kept = [...surroundings.store.load()]
+    this.kept = surroundings.store.load().map((row) => ({ ...row, kept: true }))
     this.expire()
   }
 
