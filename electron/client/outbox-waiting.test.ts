@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '../../shared/limits.ts'
 import { refusal } from '../../shared/refusals.ts'
+import { fail } from '../../shared/result.ts'
 import { flush } from './fakes/fake-host.ts'
 import { OutboxScene } from './fakes/outbox-scene.ts'
 
@@ -82,6 +83,23 @@ describe('an outbox whose host has no room on its disk', () => {
     scene.outbox.discard('one')
     expect(stalls()).toEqual(['disk-full'])
     scene.outbox.discard('two')
+    expect(stalls()).toEqual(['disk-full', null])
+  })
+
+  it('has nothing to say of it any more when what waited has waited too long', () => {
+    scene.outbox.disconnected()
+    scene.clock.advance(limits.outboxKept)
+    scene.outbox.disconnected()
+    expect(stalls()).toEqual(['disk-full', null])
+  })
+
+  it('has nothing to say of it any more when all that still waited could not be kept', async () => {
+    scene.store.save = () => Promise.resolve(fail(refusal('disk-failed')))
+    void scene.outbox.add(scene.row('three'))
+    scene.outbox.discard('one')
+    scene.outbox.discard('two')
+    expect(stalls()).toEqual(['disk-full'])
+    await flush()
     expect(stalls()).toEqual(['disk-full', null])
   })
 })

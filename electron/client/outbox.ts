@@ -81,7 +81,6 @@ export class Outbox {
   connected(send: (row: Pending) => void): void {
     this.send = send
     this.expire()
-    this.pump()
   }
 
   /** The connection is gone, or was not made; nobody knows what became of the post under way. */
@@ -135,7 +134,7 @@ export class Outbox {
     if (this.find(clientId) < 0) return this.pump()
     this.surroundings.tell({ type: 'queued', pending: row })
     if (!saved.ok) this.fail(clientId, refusal('outbox-unkept'))
-    this.pump()
+    this.goOn()
   }
 
   /** It waits for its person from now on. That is kept too, where the disk allows. */
@@ -150,11 +149,13 @@ export class Outbox {
     this.surroundings.tell({ type: 'unsent', room: row.room, clientId, refusal: why })
   }
 
+  /** What waited too long waits for its person from now on; the others go on. */
   private expire(): void {
     const old = this.surroundings.clock.now() - limits.outboxKept
     for (const { clientId, refusal: refused, time } of [...this.kept]) {
       if (refused === null && time <= old && clientId !== this.underWay) this.fail(clientId, refusal('outbox-old'))
     }
+    this.goOn()
   }
 
   private goOn(): void {
