@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { apply } from '../../shared/mirror/apply.ts'
 import { emptyMirror, emptyRoom, type Mirror } from '../../shared/mirror/mirror.ts'
+import { directRoom } from '../../shared/model.ts'
 import { makeRoom, overflows } from './bounds.ts'
 
 function mirrorOf(people: number, rooms: number, members = 0): Mirror {
@@ -10,10 +12,27 @@ function mirrorOf(people: number, rooms: number, members = 0): Mirror {
   return mirror
 }
 
+const you = 'key-you'
+
+function said(author: string, at: number) {
+  const room = directRoom(you, author)
+  return {
+    type: 'message',
+    room,
+    seq: 1,
+    clientId: `of-${author}`,
+    author,
+    name: 'x',
+    kind: 'text',
+    text: 'hi',
+    time: at,
+  } as const
+}
+
 describe('what a host may make a client hold', () => {
   it.each([
     ['20,000 people', 'came', mirrorOf(20_000, 1), mirrorOf(20_001, 1)],
-    ['2,000 rooms', 'entered', mirrorOf(1, 2_000), mirrorOf(1, 2_001)],
+    ['2,200 rooms', 'entered', mirrorOf(1, 2_200), mirrorOf(1, 2_201)],
     ['200,000 members of all rooms together', 'members', mirrorOf(1, 100, 2_000), mirrorOf(1, 100, 2_001)],
   ] as const)('is %s, and no more', (_what, grown, within, past) => {
     expect([overflows(within, grown), overflows(past, grown)]).toEqual([false, true])
@@ -24,10 +43,24 @@ describe('what a host may make a client hold', () => {
   })
 
   it('is so much at the next login too, with what was held before', () => {
-    const old = mirrorOf(15_000, 1_500)
+    const old = mirrorOf(15_000, 1_700)
     makeRoom(old, mirrorOf(5_000, 500))
-    expect([Object.keys(old.people), Object.keys(old.rooms)].map(({ length }) => length)).toEqual([15_000, 1_500])
+    expect([Object.keys(old.people), Object.keys(old.rooms)].map(({ length }) => length)).toEqual([15_000, 1_700])
     makeRoom(old, mirrorOf(5_001, 501))
     expect([Object.keys(old.people), Object.keys(old.rooms)].map(({ length }) => length)).toEqual([0, 501])
+  })
+
+  it.each([
+    ['came and went', 20_001, () => []],
+    ['each wrote to this person', 2_201, (guest: string, at: number) => [said(guest, at)]],
+  ] as const)('is not reached by guests who %s one after the other', (_what, count, meanwhile) => {
+    const mirror = { ...emptyMirror(), you }
+    for (let at = 1; at <= count; at++) {
+      const guest = `guest-${at}`
+      const person = { id: guest, name: 'x', presence: 'here' } as const
+      for (const event of [{ type: 'came', person, time: at } as const, ...meanwhile(guest, at)]) apply(mirror, event)
+      apply(mirror, { type: 'gone', person: guest, why: 'left', time: at })
+    }
+    expect([overflows(mirror, 'came'), overflows(mirror, 'message')]).toEqual([false, false])
   })
 })

@@ -1,11 +1,12 @@
 import type { EventType } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
-import type { Mirror } from '../../shared/mirror/mirror.ts'
+import { kept, type Mirror } from '../../shared/mirror/mirror.ts'
 
 /** What a host may make a client hold: several times the largest real host, and still little memory. */
 const most = {
   people: 20_000,
-  rooms: limits.roomsJoined + limits.conversations,
+  // what is kept of guests who are gone is the client's own wish: the host does not know of it any more
+  rooms: limits.roomsJoined + limits.conversations + kept.guestTalks,
   memberships: 200_000,
 } as const
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '../../shared/limits.ts'
 import type { RoomMirror } from '../../shared/mirror/mirror.ts'
+import { directRoom } from '../../shared/model.ts'
 import { flush, lobby, sara, you, type FakeHost } from './fakes/fake-host.ts'
 import { FakeProfile } from './fakes/fake-profile.ts'
 
@@ -82,6 +83,26 @@ describe('what was told', () => {
     await away()
     await profile.die()
     expect(seqs()).toEqual([1, 2, 3])
+  })
+
+  it('is nothing of guests who went, while the host was there or away, but the names of conversations', async () => {
+    const come = (id: string) => ({ type: 'came', person: { id, name: id, presence: 'here' }, time: 1 })
+    const talk = {
+      room: directRoom(you, 'guest-2'),
+      seq: 1,
+      clientId: 'of-guest-2-1',
+      author: 'guest-2',
+      name: 'guest-2',
+    }
+    host.tell(come('guest-1'), come('guest-2'), { type: 'message', ...talk, kind: 'text', text: 'hi', time: 1 })
+    host.tell(come('guest-3'), { type: 'gone', person: 'guest-1', why: 'left', time: 2 })
+    await flush()
+    await away()
+    await back()
+    await away()
+    await profile.restart()
+    const guests = Object.keys(profile.clients.list()[0]!.mirror.people).filter((id) => id.startsWith('guest-'))
+    expect(guests).toEqual(['guest-2'])
   })
 
   it('can be read page by page while the host is away', async () => {

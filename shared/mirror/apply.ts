@@ -2,6 +2,7 @@
 import type { Event } from '../events.ts'
 import { directPeople, isGuest, type ClientId, type Message, type PersonId, type RoomId } from '../model.ts'
 import type { Refusal } from '../refusals.ts'
+import { forgetGuest } from './guests.ts'
 import { addHappening, happenWhere, happenIn } from './happen.ts'
 import { addMessages, countUnread, fold, forgetKept, receive, startsAfresh, unfold } from './messages.ts'
 import { emptyRoom, newestSeq, type Mirror, type Pending, type RoomMirror } from './mirror.ts'
@@ -156,13 +157,6 @@ export function apply(mirror: Mirror, event: MirrorEvent): void {
 
 function roomFor(mirror: Mirror, id: RoomId, kind: RoomMirror['kind']): RoomMirror {
   return (mirror.rooms[id] ??= emptyRoom(id, kind, directPeople(id) ?? []))
-}
-
-/** The host forgets a guest who is gone. A conversation keeps both people: it is called by the other's name. */
-function forgetGuest(mirror: Mirror, guest: PersonId): void {
-  for (const room of Object.values(mirror.rooms)) {
-    if (room.kind === 'open') room.members = room.members.filter((member) => member !== guest)
-  }
 }
 
 function nameOf(mirror: Mirror, person: PersonId): string {

@@ -67,7 +67,7 @@ export interface Mirror {
   host: string
   /** Which history the seqs count in. */
   history: string
-  /** Whoever was ever met here; a guest who left stays as offline, so that old words keep their name. */
+  /** Whoever was ever met here. A guest who left stays, as offline, only where a conversation is called by their name. */
   people: Record<PersonId, Person>
   rooms: Record<RoomId, RoomMirror>
   /** Numbers the happenings. */
@@ -76,8 +76,8 @@ export interface Mirror {
   stalled: Refusal | null
 }
 
-/** The newest messages a mirror keeps of a room. */
-export const kept = { messages: 2_000, happenings: 200 } as const
+/** The newest that a mirror keeps: messages and happenings of a room, conversations with guests who are gone. */
+export const kept = { messages: 2_000, happenings: 200, guestTalks: 200 } as const
 
 /** A mirror that knows nothing yet. */
 export function emptyMirror(): Mirror {

@@ -1,4 +1,5 @@
 /** A fresh mirror takes the place of the one from before the connection was lost: never half. */
+import { away, dropOldTalks } from './guests.ts'
 import { addMessages, countUnread, leaveEarlier, settleOwn } from './messages.ts'
 import { emptyRoom, firstSeq, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
@@ -18,7 +19,8 @@ export function succeed(old: Mirror, fresh: Mirror): Mirror {
     // a direct conversation that was opened and not used yet is nothing the host knows of
     if (before.kind === 'direct') keepRoom(old, fresh, before)
   }
-  fresh.people = { ...old.people, ...fresh.people }
+  fresh.people = { ...away(old.people, fresh), ...fresh.people }
+  dropOldTalks(fresh)
   fresh.happened = Math.max(old.happened, fresh.happened)
   fresh.stalled = old.stalled
   return fresh

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { apply, type MirrorEvent } from '../../../shared/mirror/apply.ts'
-import { emptyMirror, type Mirror } from '../../../shared/mirror/mirror.ts'
+import { emptyMirror, kept, type Mirror } from '../../../shared/mirror/mirror.ts'
 import { directRoom, type Message } from '../../../shared/model.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -27,7 +27,7 @@ const disk = {
 }
 
 beforeEach(() => {
-  mirror = emptyMirror()
+  mirror = { ...emptyMirror(), you }
   written = []
   answers = []
   logged = []
@@ -49,6 +49,14 @@ function hear(...events: MirrorEvent[]): void {
 function enter(room = lobby): MirrorEvent {
   const about = { room, kind: 'open', name: 'lobby', topic: '', members: [you] } as const
   return { type: 'entered', ...about, since: 0, newest: 0, read: 0 }
+}
+
+function came(id: string): MirrorEvent {
+  return { type: 'came', person: { id, name: id, presence: 'here' }, time: 1 }
+}
+
+function gone(person: string): MirrorEvent {
+  return { type: 'gone', person, why: 'left', time: 1 }
 }
 
 async function answer(result: Result<null, Refusal> = ok(null)): Promise<void> {
@@ -85,6 +93,51 @@ describe('what a host tells', () => {
     await flush()
     const names = (at: number) => notes(at).map((note) => note.type === 'person' && note.person.name)
     expect([names(0), names(1)]).toEqual([['Sara'], ['Omid', 'Sarah']])
+  })
+
+  it('is nothing of a guest who came and went before it was written', async () => {
+    hear(came('guest-1'), gone('guest-1'), enter())
+    await flush()
+    expect(kinds(0)).toEqual(['room'])
+  })
+
+  it('goes of a guest who is gone, and stays of one whom a conversation is called by', async () => {
+    hear(came('guest-1'), came('guest-2'), said(1, directRoom(you, 'guest-2')))
+    await flush()
+    await answer()
+    hear(gone('guest-1'), gone('guest-2'))
+    await flush()
+    expect(notes(1)).toEqual([{ type: 'unperson', person: 'guest-1' }])
+    await answer(fail(refusal('disk-full')))
+    hear(enter())
+    await flush()
+    expect(kinds(2)).toEqual(['unperson', 'room'])
+  })
+
+  it('goes with a conversation that the mirror lets go of, its guest too', async () => {
+    const talk = directRoom(you, 'guest-1')
+    hear(came('guest-1'), said(1, talk))
+    await flush()
+    await answer()
+    for (let at = 2; at <= kept.guestTalks + 1; at++)
+      hear(came(`guest-${at}`), said(at, directRoom(you, `guest-${at}`)))
+    hear(gone('guest-1'))
+    for (let at = 2; at <= kept.guestTalks + 1; at++) hear(gone(`guest-${at}`))
+    await flush()
+    expect(notes(1).filter(({ type }) => type === 'exited' || type === 'unperson')).toEqual([
+      { type: 'unperson', person: 'guest-1' },
+      { type: 'exited', room: talk },
+    ])
+  })
+
+  it('goes of guests who went while the host was away', async () => {
+    hear(came('guest-1'))
+    await flush()
+    await answer()
+    mirror.people = {}
+    keep.anew([])
+    await flush()
+    expect(kinds(1)).toEqual(['host', 'rooms', 'unperson'])
   })
 
   it('that changes nothing to keep is not written', async () => {

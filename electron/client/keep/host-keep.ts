@@ -2,7 +2,15 @@ import type { OlderPage } from '../../../shared/bridge.ts'
 import { batch } from '../../../shared/events.ts'
 import type { MirrorEvent } from '../../../shared/mirror/apply.ts'
 import type { Mirror, Pending, RoomMirror } from '../../../shared/mirror/mirror.ts'
-import type { ClientId, Message, PersonId, RoomId, Seq } from '../../../shared/model.ts'
+import {
+  directPeople,
+  isGuest,
+  type ClientId,
+  type Message,
+  type PersonId,
+  type RoomId,
+  type Seq,
+} from '../../../shared/model.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../disk/log.ts'
@@ -23,6 +31,8 @@ export class HostKeep implements OutboxStore {
   private readonly rooms = new Set<RoomId>()
   private readonly people = new Set<PersonId>()
   private readonly known = new Set<RoomId>()
+  /** Guests whose names are on the disk. */
+  private readonly guests: Set<PersonId>
   private history: string
   private writing: Promise<void> | null = null
   private forgotten = false
@@ -34,6 +44,7 @@ export class HostKeep implements OutboxStore {
     private readonly mirror: () => Mirror,
   ) {
     this.history = this.begun?.mirror.history ?? ''
+    this.guests = new Set(Object.keys(this.begun?.mirror.people ?? {}).filter(isGuest))
   }
 
   /** What was kept when the app began; undefined where nothing was. */
@@ -62,6 +73,7 @@ export class HostKeep implements OutboxStore {
     this.notes.push({ type: 'host', kept: { you, host, history } }, { type: 'rooms', rooms: Object.keys(rooms) })
     for (const id of Object.keys(rooms)) this.rooms.add(id)
     for (const id of Object.keys(people)) this.people.add(id)
+    this.letGo()
     this.told(fetched)
   }
 
@@ -72,9 +84,21 @@ export class HostKeep implements OutboxStore {
     else if (event.type === 'people') for (const { id } of event.people) this.people.add(id)
     if (event.type === 'came') this.people.add(event.person.id)
     if (event.type === 'renamed') this.people.add(event.person)
+    if (event.type === 'gone' && isGuest(event.person)) this.letGo()
     if (event.type === 'exited') this.notes.push({ type: 'exited', room: event.room })
     if (changesRoom.has(event.type) && 'room' in event && event.room !== undefined) this.rooms.add(event.room)
     this.soon()
+  }
+
+  /** The mirror forgets guests who are gone, and what was said with them long ago: the disk does too. */
+  private letGo(): void {
+    const { rooms, people } = this.mirror()
+    const guests = [...this.guests].filter((id) => !people[id])
+    const talks = [...this.known].filter((id) => directPeople(id) && !rooms[id])
+    for (const person of guests) this.notes.push({ type: 'unperson', person })
+    for (const room of talks) this.notes.push({ type: 'exited', room })
+    for (const id of guests) this.guests.delete(id)
+    for (const id of talks) this.known.delete(id)
   }
 
   /** A message may open a direct conversation. */
@@ -141,6 +165,7 @@ export class HostKeep implements OutboxStore {
     for (const id of this.people) if (people[id]) notes.push({ type: 'person', person: people[id] })
     for (const id of this.rooms) if (rooms[id]) notes.push({ type: 'room', room: keptRoom(rooms[id]) })
     for (const id of this.rooms) this.known.add(id)
+    for (const id of this.people) if (people[id] && isGuest(id)) this.guests.add(id)
     if (this.said.length > 0) notes.push({ type: 'said', messages: this.said })
     this.owed = []
     this.notes = []
@@ -167,7 +192,7 @@ const changesRoom: ReadonlySet<MirrorEvent['type']> = new Set([
 ])
 
 /** What is written but once: a post that its person discarded would come back, and be sent. */
-const toldOnce: ReadonlySet<HostNote['type']> = new Set(['host', 'rooms', 'exited', 'unrow'])
+const toldOnce: ReadonlySet<HostNote['type']> = new Set(['host', 'rooms', 'unperson', 'exited', 'unrow'])
 
 function keptRoom({ id, kind, name, topic, members, since, read }: RoomMirror): KeptRoom {
   return { id, kind, name, topic, members: [...members], since, read }

@@ -24,6 +24,8 @@ export class HostNotes {
         return this.keepHost(host, note.kept)
       case 'person':
         return this.keepPerson(host, note.person.id, note.person.name)
+      case 'unperson':
+        return void this.database.run('DELETE FROM people WHERE host = ? AND id = ?', host, note.person)
       case 'room':
         return this.keepRoom(host, note.room)
       case 'rooms':

@@ -83,6 +83,14 @@ describe('what a profile keeps', () => {
     expect(home().mirror.people['key-a']?.name).toBe('B')
   })
 
+  it('is nothing of people who are forgotten', async () => {
+    const person = (id: string) => ({ type: 'person', person: { id, name: id, presence: 'here' } }) as const
+    await write(host, person('guest-1'), person('guest-2'))
+    await write({ type: 'unperson', person: 'guest-1' })
+    await profile.restart()
+    expect(Object.keys(home().mirror.people)).toEqual(['guest-2'])
+  })
+
   it('takes each message once, and what was told first stays', async () => {
     await write(host, { type: 'room', room }, { type: 'said', messages: [said(1)] })
     await write({ type: 'said', messages: [{ ...said(1), text: 'something else' }, said(2)] })

@@ -1,6 +1,6 @@
 import type { Draft, Place } from '../../../shared/bridge.ts'
 import type { Mirror, Pending, RoomMirror } from '../../../shared/mirror/mirror.ts'
-import type { ClientId, Message, Person, RoomId } from '../../../shared/model.ts'
+import type { ClientId, Message, Person, PersonId, RoomId } from '../../../shared/model.ts'
 
 /** What is kept of a host itself. `history`: which one its seqs count in. */
 export type KeptHost = Pick<Mirror, 'you' | 'host' | 'history'>
@@ -13,6 +13,8 @@ export type HostNote =
   /** Another history than before: what was said in the one before becomes `earlier`. */
   | { readonly type: 'host'; readonly kept: KeptHost }
   | { readonly type: 'person'; readonly person: Person }
+  /** Nothing is called by their name any more: a guest who is gone. */
+  | { readonly type: 'unperson'; readonly person: PersonId }
   | { readonly type: 'room'; readonly room: KeptRoom }
   /** These rooms are left of all: the others go, with what was said in them. */
   | { readonly type: 'rooms'; readonly rooms: readonly RoomId[] }
