@@ -61,6 +61,16 @@ test('a mirror told anew wakes every reader', () => {
   expect([name.value, you.value]).toEqual([undefined, 'key-me'])
 })
 
+test('of what was refused, a mirror told anew brings back only what the app never took', () => {
+  const known = host()
+  const row = { room: 'room-a', kind: 'text', text: 'hi', time: 1, refusal: { code: 'outbox-old' } } as const
+  known.apply({ type: 'queued', pending: { ...row, clientId: 'untaken-1' } })
+  known.apply({ type: 'queued', pending: { ...row, clientId: 'taken-001', kept: true } })
+  // the host turned out to have the one that the app took, long before what is shown
+  known.begin(structuredClone(host().withRooms()))
+  expect(known.room('room-a')?.pending.map(({ clientId }) => clientId)).toEqual(['untaken-1'])
+})
+
 test('what is heard wakes nobody before it is said, and then each reader once', () => {
   const known = host()
   let woken = 0

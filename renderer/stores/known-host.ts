@@ -106,7 +106,8 @@ function outlive(old: Mirror, fresh: Mirror): void {
     if (!room) continue
     const held = new Set(room.pending.map((row) => row.clientId))
     for (const row of pending) {
-      if (row.refusal !== null && !held.has(row.clientId)) apply(fresh, { type: 'queued', pending: row })
+      // what the app took and does not hold any more is on the host
+      if (row.refusal !== null && !row.kept && !held.has(row.clientId)) apply(fresh, { type: 'queued', pending: row })
     }
     const meets = (messages.at(-1)?.seq ?? 0) >= (room.messages[0]?.seq ?? Infinity) - 1
     if (unfolded && meets && old.history === fresh.history) {
