@@ -10,6 +10,7 @@ import type { Log } from '../disk/log.ts'
 import { systemClock } from '../wire/system-clock.ts'
 import { dialTls, lookAtKey } from '../wire/tls.ts'
 import { HostKeeper } from './hosting/host-keeper.ts'
+import { Parting } from './hosting/parting.ts'
 import { checkPort, nextFree } from './hosting/ports.ts'
 import { startHostFrom } from './hosting/start-host.ts'
 import type { BuiltPlaces, ProfilePlaces } from './places.ts'
@@ -38,6 +39,7 @@ export class Desk {
   readonly authority = new Authority()
   readonly clients: ChatClients
   readonly keeper: HostKeeper
+  readonly parting: Parting
   private readonly knownHosts: KnownHosts
 
   constructor(private readonly needs: DeskNeeds) {
@@ -56,6 +58,7 @@ export class Desk {
       changed: (hosting, why) => this.tellHosting(hosting, why),
       clock: systemClock,
     })
+    this.parting = new Parting(this.clients, this.keeper)
   }
 
   /** What the person must know of files that could not be read. */

@@ -64,16 +64,16 @@ function hostingHandlers(desk: Desk): Some<'checkPort' | 'openHosting' | 'closeH
   }
 }
 
-function clientHandlers({ clients, authority }: Desk) {
+function clientHandlers({ clients, parting, authority }: Desk) {
   return {
     join({ address, authority: vouched }) {
       if (vouched && authority.pem === null) return { type: 'refused', refusal: refusal('certificate-untrusted') }
       return clients.join(address, vouched ? authority.pem : null)
     },
     answerTrust: (answer) => clients.answerTrust(answer),
-    leaveHost: (host) => clients.leaveHost(host),
+    leaveHost: (host) => parting.leave(host),
     returnToHost: (host) => clients.returnToHost(host),
-    forgetHost: (host) => clients.forgetHost(host),
+    forgetHost: (host) => parting.forget(host),
     post: (post) => clients.post(post),
     retry: (post) => clients.retry(post),
     discard: (post) => clients.discard(post),
