@@ -234,6 +234,7 @@ export const calls = {
   /** By an address or an invite link. With `authority`, the certificate file chosen before is trusted. */
   join: call<JoinAnswer>()(record({ address: text(limits.address), authority: flag })),
   answerTrust: call<JoinAnswer>()(record({ question: host, trust: flag })),
+  cancelJoin: call<null>()(none),
   /** Lets the person choose a PEM file; answers its name, or null. */
   chooseAuthority: call<Result<string | null, Refusal>>()(none),
   leaveHost: call<null>()(record({ host })),

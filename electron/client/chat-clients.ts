@@ -72,6 +72,12 @@ export class ChatClients {
     return this.joining.answerTrust(question, trust)
   }
 
+  /** Gives up whatever join is under way. */
+  cancelJoin(): null {
+    this.joining.cancel()
+    return null
+  }
+
   /** Comes to the host that this app has just opened; answers its id. It is known by its key, whatever its port. */
   openOwn({ name, port, keyHash }: OwnHost): string {
     const loopback = { host: '127.0.0.1', port }

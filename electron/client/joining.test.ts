@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { JoinAnswer } from '../../shared/bridge.ts'
 import { formatInvite } from '../../shared/invite.ts'
 import { FakeHost, flush, lobby } from './fakes/fake-host.ts'
 import { keyOf, type FakeNetwork } from './fakes/fake-network.ts'
@@ -186,4 +187,67 @@ describe('joining by an invite', () => {
     await flush()
     expect([profile.ids.length, host.links.length]).toEqual([1, 1])
   })
+})
+
+describe('a join that is cancelled', () => {
+  let late: FakeHost
+
+  beforeEach(() => {
+    late = new FakeHost()
+    late.mute = true
+    network.put('b', late, 'two')
+  })
+
+  it.each([
+    ['by an invite', () => profile.clients.join(invite('two', 'b'), null)],
+    ['by an address', async () => trust(await profile.clients.join('b', null))],
+  ])('%s joins nothing, and leaves nothing behind', async (_how, join) => {
+    const joining = join()
+    await flush()
+    expect(late.all('hello')).toHaveLength(1)
+    profile.clients.cancelJoin()
+    expect(await joining).toEqual(refused('offline'))
+    await flush()
+    expect([profile.ids, profile.window.notices, late.links, network.clock.timersLeft]).toEqual([[], [], [], 0])
+  })
+
+  it('joins nothing where it was cancelled before the host was reached', async () => {
+    const joining = profile.clients.join(invite('two', 'b'), null)
+    profile.clients.cancelJoin()
+    expect(await joining).toEqual(refused('offline'))
+    await flush()
+    expect([late.heard, profile.ids]).toEqual([[], []])
+  })
+
+  it('comes too late where the host has let it in: then it stays', async () => {
+    late.mute = false
+    const id = idOf(await profile.clients.join(invite('two', 'b'), null))
+    profile.clients.cancelJoin()
+    await flush()
+    expect([profile.ids, profile.linkOf(id)]).toEqual([[id], 'online'])
+  })
+
+  it('can be begun again at once', async () => {
+    const first = profile.clients.join(invite('two', 'b'), null)
+    await flush()
+    late.mute = false
+    profile.clients.cancelJoin()
+    const id = idOf(await profile.clients.join(invite('two', 'b'), null))
+    expect(await first).toEqual(refused('offline'))
+    await flush()
+    expect([profile.ids, profile.linkOf(id), late.links.length]).toEqual([[id], 'online', 1])
+  })
+
+  it('keeps a host that was known before', async () => {
+    const id = await profile.joined('a')
+    await profile.clients.leaveHost({ host: id })
+    const joining = profile.clients.join('a', null)
+    profile.clients.cancelJoin()
+    expect(await joining).toEqual({ type: 'joined', host: id })
+    expect(profile.ids).toEqual([id])
+  })
+
+  function trust(answer: JoinAnswer): Promise<JoinAnswer> {
+    return profile.clients.answerTrust({ question: questionOf(answer), trust: true })
+  }
 })

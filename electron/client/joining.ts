@@ -27,8 +27,12 @@ export interface JoinedHosts {
  * How a person comes to a host.
  * 1. MUST NOT send a byte to a host whose key nobody vouched for: an invite, the list of hosts, or the person.
  * 2. MUST refuse another key at an address that is known, without a way around it.
+ * 3. MUST NOT take a host into the list after its person has cancelled.
  */
 export class Joining {
+  /** Aborted by the next `cancel`. */
+  private unwanted = new AbortController()
+
   constructor(
     private readonly hosts: JoinedHosts,
     private readonly questions: TrustQuestions,
@@ -48,6 +52,12 @@ export class Joining {
     if (!stranger || !trust) return refused('key-refused')
     const { address, keyHash } = stranger
     return this.meet(this.hosts.stranger({ type: 'pin', keyHash }, [address], ''))
+  }
+
+  /** Whatever is under way is given up. A host that was known already is still come to. */
+  cancel(): void {
+    this.unwanted.abort()
+    this.unwanted = new AbortController()
   }
 
   private async joinByInvite(typed: string): Promise<JoinAnswer> {
@@ -95,7 +105,11 @@ export class Joining {
   }
 
   private async meet(stranger: ChatClient): Promise<JoinAnswer> {
+    const { signal } = this.unwanted
+    const leave = (): void => void stranger.leave()
+    signal.addEventListener('abort', leave)
     const met = answer(stranger, await stranger.connect())
+    signal.removeEventListener('abort', leave)
     if (met.type === 'joined') return { type: 'joined', host: this.hosts.admit(stranger).host.id }
     await this.hosts.dismiss(stranger)
     return met

@@ -70,6 +70,22 @@ test('the answer to a try that was given up is not shown', async () => {
   expect(joining.step.type).toBe('typing')
 })
 
+test('whoever gives up a try tells the app, and nobody else does', async () => {
+  const handle = await openWindow('welcome')
+  const joining = useJoining()
+  const cancelled = () => handle.calls.filter(({ name }) => name === 'cancelJoin').length
+  const trying = join('192.168.1.77')
+  await settled()
+  expect((await trying).step.type).toBe('question')
+  joining.begin('192.168.1.77')
+  expect(cancelled()).toBe(0)
+  handle.delay('join')
+  void joining.join()
+  joining.begin()
+  await settled()
+  expect(cancelled()).toBe(1)
+})
+
 test('a certificate file is trusted for typed addresses alone', async () => {
   const handle = await openWindow('welcome')
   const joining = useJoining()

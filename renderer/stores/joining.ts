@@ -8,6 +8,7 @@ import type { Result } from '../../shared/result.ts'
 import { wholeCharacters } from '../../shared/shape.ts'
 import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
+import { tell } from './tell.ts'
 
 /** How the way into a host stands: typing, waiting for an answer, asked about a key, refused, or in. */
 export type JoinStep =
@@ -57,7 +58,9 @@ function joinSteps() {
   /** Counts the tries: the answer to a try that was given up is not shown. */
   let tries = 0
 
+  /** Gives up the try that is under way, if any. */
   function reset(): void {
+    if (step.value.type === 'asking') void tell('cancelJoin', {})
     tries++
     step.value = typing
   }

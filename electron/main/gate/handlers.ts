@@ -71,6 +71,7 @@ function clientHandlers({ clients, parting, authority }: Desk) {
       return clients.join(address, vouched ? authority.pem : null)
     },
     answerTrust: (answer) => clients.answerTrust(answer),
+    cancelJoin: () => clients.cancelJoin(),
     leaveHost: (host) => parting.leave(host),
     returnToHost: (host) => clients.returnToHost(host),
     forgetHost: (host) => parting.forget(host),

@@ -21,13 +21,14 @@ const troubles: Readonly<Record<string, RefusalCode>> = {
 }
 
 /** Calls about coming to a host, and going. Any address that is not known asks whether its key is trusted. */
-export const joining: Handlers<'join' | 'answerTrust' | 'leaveHost' | 'returnToHost' | 'forgetHost'> = {
+export const joining: Handlers<'join' | 'answerTrust' | 'cancelJoin' | 'leaveHost' | 'returnToHost' | 'forgetHost'> = {
   join: (toy, { address }) => (looksLikeInvite(address) ? joinInvited(toy, address) : joinTyped(toy, address)),
   answerTrust(toy, { question, trust }) {
     const asked = toy.questions.get(question)
     toy.questions.delete(question)
     return asked && trust ? enter(toy, asked.address, asked.address) : refused('key-refused')
   },
+  cancelJoin: () => null,
   leaveHost(toy, { host }) {
     toy.host(host).link({ type: 'left' })
     return null
