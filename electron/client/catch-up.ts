@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Event } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
+import { isLeft } from '../../shared/mirror/left.ts'
 import { newestSeq, type Mirror, type RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId, Seq } from '../../shared/model.ts'
 import { patienceOf } from '../../shared/patience.ts'
@@ -88,11 +89,11 @@ export function isBehind(room: RoomMirror): boolean {
 
 /**
  * The event as this mirror may take it in. Of a message after a gap nothing is taken but that it is there: it is
- * fetched in its turn.
+ * fetched in its turn. In a room that was left nothing can be fetched, and nothing is shown.
  */
 export function withoutGap(mirror: Mirror, event: Event): Event {
   const room = event.type === 'message' ? mirror.rooms[event.room] : undefined
-  if (event.type !== 'message' || !room || event.seq <= reachedSeq(room) + 1) return event
+  if (event.type !== 'message' || !room || isLeft(room) || event.seq <= reachedSeq(room) + 1) return event
   return { type: 'behind', rooms: [{ room: event.room, newest: event.seq }] }
 }
 

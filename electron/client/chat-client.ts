@@ -40,6 +40,8 @@ export class ChatClient {
   /** What was missing and has come, while the login is not told in full. */
   private fetched: Message[] = []
   private noted = 'left '
+  /** Rooms that the host was asked to let this person out of, on this computer. */
+  private readonly leaving = new Set<RoomId>()
 
   constructor(
     private known: KnownHost,
@@ -159,12 +161,21 @@ export class ChatClient {
 
   /** Asks the host. Another name is taken offline too: it is the one to say hello with from then on. */
   async ask(ask: Ask): Promise<Result<Answer, Refusal>> {
+    if (ask.type === 'leave') return this.leaveRoom(ask)
     if (ask.type !== 'rename') return this.lifeline.ask(ask)
     const why = nameProblem(ask.name)
     if (why) return fail(refusal(why))
     if (this.lifeline.state.type !== 'online') return this.comeAs(ask.name)
     const answer = await this.lifeline.ask(ask)
     if (answer.ok) this.calledNow(ask.name)
+    return answer
+  }
+
+  /** The host tells `exited` before it answers. */
+  private async leaveRoom(ask: Ask & { type: 'leave' }): Promise<Result<Answer, Refusal>> {
+    this.leaving.add(ask.room)
+    const answer = await this.lifeline.ask(ask)
+    this.leaving.delete(ask.room)
     return answer
   }
 
@@ -239,12 +250,12 @@ export class ChatClient {
   private hear(event: Event): void {
     if (event.type === 'refused') return this.heedRefusal(event)
     this.noteChange(event)
+    if (event.type === 'exited' && this.leaving.has(event.room)) this.outbox.leave(event.room)
     this.emit(withoutGap(this.held, event))
     this.gaps?.heard(event)
     if (overflows(this.held, event.type)) return this.lifeline.breakOff('frame-bad')
     const { you } = this.held
     if (event.type === 'message' && event.author === you) this.outbox.acknowledged(event.clientId)
-    if (event.type === 'exited') this.outbox.leave(event.room)
     if (event.type === 'renamed' && event.person === you) this.heedName(event.name)
   }
 

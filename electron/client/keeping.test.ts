@@ -240,6 +240,20 @@ describe('a post', () => {
     expect(room().pending[0]?.refusal?.code).toBe('room-unknown')
   })
 
+  it('to a room that was left elsewhere is shown at the next start, until it is deleted', async () => {
+    host.answer = () => null
+    await hear(3)
+    await post('mine-0001')
+    host.tell({ type: 'exited', room: lobby })
+    await flush()
+    await away()
+    await profile.restart()
+    expect([room().name, seqs(), waiting()]).toEqual(['lobby', [], ['mine-0001']])
+    profile.clients.discard({ host: home, room: lobby, clientId: 'mine-0001' })
+    await profile.restart()
+    expect(profile.clients.list()[0]!.mirror.rooms).toEqual({})
+  })
+
   it('that was deleted is gone', async () => {
     await away()
     await post('mine-0001')

@@ -141,12 +141,14 @@ describe('an outbox', () => {
     expect(waiting()).toEqual(['two'])
   })
 
-  it('forgets what waits for a room that is left', async () => {
+  it('forgets what waits for a room that its person leaves, and says so', async () => {
     scene.connect()
     await scene.add('one', 'room-tea')
     await scene.add('two', 'room-tea')
     await scene.add('three')
-    expect(scene.outbox.leave('room-tea')).toBe(2)
+    scene.outbox.leave('room-tea')
+    const discarded = scene.told.flatMap((event) => (event.type === 'discarded' ? [event.clientId] : []))
+    expect(discarded).toEqual(['one', 'two'])
     expect(waiting()).toEqual(['three'])
     expect(scene.sent).toEqual(['one', 'three'])
   })

@@ -63,18 +63,12 @@ export class Outbox {
 
   /** Forgets a post. One that is under way may still arrive. */
   discard(clientId: ClientId): void {
-    const row = this.remove(clientId)
-    if (!row) return
-    this.surroundings.tell({ type: 'discarded', room: row.room, clientId })
-    this.goOn()
+    this.forget(({ clientId: id }) => id === clientId)
   }
 
-  /** Forgets the posts to a room that its person is no longer in; answers how many. */
-  leave(room: RoomId): number {
-    const left = this.kept.filter((row) => row.room === room)
-    for (const { clientId } of left) this.remove(clientId)
-    this.goOn()
-    return left.length
+  /** Forgets the posts to a room that its person has left here. */
+  leave(room: RoomId): void {
+    this.forget((row) => row.room === room)
   }
 
   /** There is a connection: the oldest waiting post goes first, also when it was sent before. */
@@ -169,6 +163,15 @@ export class Outbox {
     if (!head || this.unsaved.has(head.clientId)) return
     this.underWay = head.clientId
     this.send(head)
+  }
+
+  /** Its person wants none of these any more. */
+  private forget(unwanted: (row: Pending) => boolean): void {
+    for (const { room, clientId } of this.kept.filter(unwanted)) {
+      this.remove(clientId)
+      this.surroundings.tell({ type: 'discarded', room, clientId })
+    }
+    this.goOn()
   }
 
   private remove(clientId: ClientId): Pending | undefined {

@@ -95,15 +95,54 @@ describe('a message of one’s own', () => {
     expect(stray).toEqual({ ok: false, error: { code: 'room-not-joined' } })
   })
 
-  it('does not wait for a room that was left', async () => {
+  it('does not wait for a room that its author leaves here', async () => {
     host.answer = () => null
     void scene.post('mine-0001')
     void scene.post('mine-0002')
-    await scene.tell({ type: 'exited', room: lobby })
+    const leaving = client.ask({ type: 'leave', room: lobby })
+    await flush()
+    const { request } = host.all('leave')[0]!
+    await scene.tell({ type: 'exited', room: lobby }, { type: 'done', request })
+    expect([(await leaving).ok, client.mirror.rooms]).toEqual([true, {}])
+    expectSame()
     host.answer = (again) => host.receive(again)
     await scene.cut()
     await scene.pass(250)
     expect(said()).toEqual([])
+  })
+
+  it('is still shown, with the reason, where its author left the room elsewhere, and takes the room along', async () => {
+    scene.say(3)
+    await scene.tell(...host.said.map((message) => ({ type: 'message', ...message })))
+    host.answer = ({ clientId }) =>
+      clientId === 'mine-0001' ? null : { type: 'refused', code: 'room-not-joined', clientId }
+    void scene.post('mine-0001')
+    void scene.post('mine-0002')
+    await flush()
+    await scene.tell({ type: 'exited', room: lobby })
+    expect([room().name, room().messages, room().pending.length]).toEqual(['lobby', [], 2])
+    // the host had kept the first one, long after what was told
+    scene.say(4)
+    await scene.tell(host.receive(host.all('post')[0]!))
+    expect(room().pending.map((row) => [row.clientId, row.refusal?.code])).toEqual([['mine-0002', 'room-not-joined']])
+    expectSame()
+    client.discard('mine-0002')
+    expect(client.mirror.rooms).toEqual({})
+    expectSame()
+  })
+
+  it('waits on in a room that was left elsewhere and is entered again, without a hole', async () => {
+    host.answer = () => null
+    scene.say(3)
+    await scene.tell(...host.said.map((message) => ({ type: 'message', ...message })))
+    void scene.post('mine-0001')
+    await flush()
+    scene.say(2)
+    const again = { type: 'entered', room: lobby, kind: 'open', name: 'lobby', topic: '', members: [you, sara] }
+    await scene.tell({ type: 'exited', room: lobby }, { ...again, since: 5, newest: 5, read: 5 })
+    await scene.tell(host.receive(host.all('post')[0]!))
+    expect([room().messages.map(({ seq }) => seq), room().pending]).toEqual([[6], []])
+    expectSame()
   })
 
   it('is still shown, with the reason, where the host has lost its room', async () => {

@@ -4,6 +4,7 @@ import { directPeople, isGuest, type ClientId, type Message, type PersonId, type
 import type { Refusal } from '../refusals.ts'
 import { forgetGuest } from './guests.ts'
 import { addHappening, happenWhere, happenIn } from './happen.ts'
+import { isLeft, leaveRoom, settleRow } from './left.ts'
 import { addMessages, countUnread, fold, forgetKept, receive, startsAfresh, unfold } from './messages.ts'
 import { emptyRoom, newestSeq, type Mirror, type Pending, type RoomMirror } from './mirror.ts'
 
@@ -56,7 +57,8 @@ const handlers: Handlers = {
     addMessages(mirror, room, event.messages)
   },
   exited(mirror, event) {
-    delete mirror.rooms[event.room]
+    const room = mirror.rooms[event.room]
+    if (room) leaveRoom(mirror, room)
   },
   came(mirror, { person, time }) {
     mirror.people[person.id] = person
@@ -100,7 +102,9 @@ const handlers: Handlers = {
   message(mirror, event) {
     const direct = directPeople(event.room)
     const room = mirror.rooms[event.room] ?? (direct && roomFor(mirror, event.room, 'direct'))
-    if (room) receive(mirror, room, event)
+    if (!room) return
+    if (!isLeft(room)) receive(mirror, room, event)
+    else if (event.author === mirror.you) settleRow(mirror, room, event.clientId)
   },
   queued(mirror, { pending }) {
     const room = mirror.rooms[pending.room]
@@ -119,7 +123,7 @@ const handlers: Handlers = {
   },
   discarded(mirror, event) {
     const room = mirror.rooms[event.room]
-    if (room) room.pending = room.pending.filter((row) => row.clientId !== event.clientId)
+    if (room) settleRow(mirror, room, event.clientId)
   },
   opened(mirror, event) {
     roomFor(mirror, event.room, 'direct')

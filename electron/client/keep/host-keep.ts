@@ -2,15 +2,7 @@ import type { OlderPage } from '../../../shared/bridge.ts'
 import { batch } from '../../../shared/events.ts'
 import type { MirrorEvent } from '../../../shared/mirror/apply.ts'
 import type { Mirror, Pending, RoomMirror } from '../../../shared/mirror/mirror.ts'
-import {
-  directPeople,
-  isGuest,
-  type ClientId,
-  type Message,
-  type PersonId,
-  type RoomId,
-  type Seq,
-} from '../../../shared/model.ts'
+import { isGuest, type ClientId, type Message, type PersonId, type RoomId, type Seq } from '../../../shared/model.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../disk/log.ts'
@@ -30,7 +22,8 @@ export class HostKeep implements OutboxStore {
   private owed: HostNote[] = []
   private readonly rooms = new Set<RoomId>()
   private readonly people = new Set<PersonId>()
-  private readonly known = new Set<RoomId>()
+  /** Rooms that are on the disk. */
+  private readonly known: Set<RoomId>
   /** Guests whose names are on the disk. */
   private readonly guests: Set<PersonId>
   private history: string
@@ -44,6 +37,7 @@ export class HostKeep implements OutboxStore {
     private readonly mirror: () => Mirror,
   ) {
     this.history = this.begun?.mirror.history ?? ''
+    this.known = new Set(Object.keys(this.begun?.mirror.rooms ?? {}))
     this.guests = new Set(Object.keys(this.begun?.mirror.people ?? {}).filter(isGuest))
   }
 
@@ -84,21 +78,35 @@ export class HostKeep implements OutboxStore {
     else if (event.type === 'people') for (const { id } of event.people) this.people.add(id)
     if (event.type === 'came') this.people.add(event.person.id)
     if (event.type === 'renamed') this.people.add(event.person)
-    if (event.type === 'gone' && isGuest(event.person)) this.letGo()
-    if (event.type === 'exited') this.notes.push({ type: 'exited', room: event.room })
+    if (event.type === 'exited') this.hearExit(event.room)
+    else if (this.goesWith(event)) this.letGo()
     if (changesRoom.has(event.type) && 'room' in event && event.room !== undefined) this.rooms.add(event.room)
     this.soon()
   }
 
-  /** The mirror forgets guests who are gone, and what was said with them long ago: the disk does too. */
+  /** What was said there goes, also where the room stays for what waits in it. */
+  private hearExit(room: RoomId): void {
+    this.notes.push({ type: 'exited', room })
+    this.known.delete(room)
+    this.rooms.add(room)
+  }
+
+  /** Whether the mirror may have let go of something with this event, beside a room that is left. */
+  private goesWith(event: MirrorEvent): boolean {
+    if (event.type === 'gone') return isGuest(event.person)
+    const settles = event.type === 'message' || event.type === 'discarded'
+    return settles && this.known.has(event.room) && !this.mirror().rooms[event.room]
+  }
+
+  /** The mirror forgets guests who are gone, what was said with them long ago, and rooms that were left: the disk does too. */
   private letGo(): void {
     const { rooms, people } = this.mirror()
     const guests = [...this.guests].filter((id) => !people[id])
-    const talks = [...this.known].filter((id) => directPeople(id) && !rooms[id])
+    const gone = [...this.known].filter((id) => !rooms[id])
     for (const person of guests) this.notes.push({ type: 'unperson', person })
-    for (const room of talks) this.notes.push({ type: 'exited', room })
+    for (const room of gone) this.notes.push({ type: 'exited', room })
     for (const id of guests) this.guests.delete(id)
-    for (const id of talks) this.known.delete(id)
+    for (const id of gone) this.known.delete(id)
   }
 
   /** A message may open a direct conversation. */
