@@ -117,6 +117,11 @@ export const limits = {
   sendStall: 30_000,
   /** bytes that wait for all readers of a host together; past it, the longest queue is cut first. */
   sendQueues: { value: 256 * 1024 * 1024, range: [16 * 1024 * 1024, 4 * 1024 * 1024 * 1024] },
+  /**
+   * orders that a thread of the store does in one transaction: as many share a sync as a busy host asks for meanwhile, and
+   * an answer waits for no more than so many others.
+   */
+  ordersTogether: 256,
   /** bytes of the host's disk that stay free: messages are refused below, before other programs fail too. */
   diskReserve: { value: 200 * 1024 * 1024, range: [0, 10 * 1024 * 1024 * 1024] },
   /** ms after which what a full disk did not take is worth another try. */

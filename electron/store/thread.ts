@@ -1,8 +1,9 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, type MessagePort } from 'node:worker_threads'
 import type { Refusal } from '../../shared/refusals.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Clerk } from './clerk.ts'
 import type { ActsOf, Order } from './desk.ts'
+import { OrderQueue } from './order-queue.ts'
 import { perform } from './perform.ts'
 
 /** The first thing that a thread says: that it is open, or why not. */
@@ -13,7 +14,8 @@ export const closeWord = 'close'
 
 /**
  * Makes this thread the one that does the orders of a `ThreadDesk`. What arrives while one transaction is synced is
- * the next one: no timer, and the slower the disk, the larger the groups.
+ * the next one: no timer, and the slower the disk, the larger the groups, up to a limit: what waits for its answer
+ * must not wait for all that came after it.
  */
 export function serveDesk<A extends ActsOf<A>>(open: () => Result<Clerk<A>, Refusal>): void {
   if (!parentPort) throw new Error('this is not a thread')
@@ -22,20 +24,25 @@ export function serveDesk<A extends ActsOf<A>>(open: () => Result<Clerk<A>, Refu
   port.postMessage(opened.ok ? ok(null) : opened)
   if (!opened.ok) return port.close()
   const clerk = opened.value
-  let waiting: Order[] = []
+  const waiting = new OrderQueue()
+  let isWorking = false
   let isClosing = false
   const work = (): void => {
-    const group = waiting
-    waiting = []
-    port.postMessage(perform(clerk, group))
-    if (!isClosing) return
-    clerk.database.close()
-    port.close()
+    if (!waiting.isEmpty) port.postMessage(perform(clerk, waiting.next()))
+    isWorking = !waiting.isEmpty
+    if (isWorking) setImmediate(work)
+    else if (isClosing) close(clerk, port)
   }
   port.on('message', (said: readonly Order[] | typeof closeWord) => {
     // after all that has arrived by now
-    if (waiting.length === 0 && !isClosing) setImmediate(work)
+    if (!isWorking) setImmediate(work)
+    isWorking = true
     if (said === closeWord) isClosing = true
-    else waiting = waiting.concat(said)
+    else waiting.push(said)
   })
+}
+
+function close<A extends ActsOf<A>>({ database }: Clerk<A>, port: MessagePort): void {
+  database.close()
+  port.close()
 }
