@@ -118,6 +118,13 @@ export const limits = {
   /** bytes that wait for all readers of a host together; past it, the longest queue is cut first. */
   sendQueues: { value: 256 * 1024 * 1024, range: [16 * 1024 * 1024, 4 * 1024 * 1024 * 1024] },
   /**
+   * pages of history that a host reads at once, for everybody: enough to keep its disk busy, and few enough that a message
+   * beside them is kept within a tenth of a second.
+   */
+  pagesAtOnce: 16,
+  /** long answers (pages, lists of rooms) that one connection waits for; past it, it is read no further. Ours ask for one. */
+  answersWaiting: 16,
+  /**
    * orders that a thread of the store does in one transaction: as many share a sync as a busy host asks for meanwhile, and
    * an answer waits for no more than so many others.
    */

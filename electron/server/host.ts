@@ -1,10 +1,12 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Event } from '../../shared/events.ts'
+import { limits } from '../../shared/limits.ts'
 import type { Newcomers } from '../../shared/model.ts'
 import type { Log } from '../disk/log.ts'
 import { SendPool } from '../wire/send-pool.ts'
 import type { SendBounds } from '../wire/send-queue.ts'
 import { Entrances } from './entrances.ts'
+import { Gate } from './gate.ts'
 import type { HostLimits } from './host-limits.ts'
 import { NameBook } from './name-book.ts'
 import type { Participant } from './participant.ts'
@@ -35,6 +37,8 @@ export class Host {
   readonly rooms: Rooms
   readonly entrances = new Entrances(this)
   readonly turns = new Turns()
+  /** Pages of history that are read, for everybody. */
+  readonly pages = new Gate(limits.pagesAtOnce)
   /** How much may wait for each of its readers, and for all of them. */
   readonly sendBounds: SendBounds
 

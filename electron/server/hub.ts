@@ -3,9 +3,10 @@ import { limits } from '../../shared/limits.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { Heard } from '../dialects/dialect.ts'
 import type { Done, Outcome } from './commands/outcome.ts'
-import { table, type Row } from './commands/table.ts'
+import { atLength, table, type Row } from './commands/table.ts'
 import { depart } from './departures.ts'
 import type { Host } from './host.ts'
+import { untilTold } from './pace.ts'
 import type { Bucket, Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import type { Session, SessionActs } from './session.ts'
@@ -29,9 +30,10 @@ export class Hub implements SessionActs {
     refuse(session, command, outcome)
   }
 
-  wait({ participant: me }: Session, heard: Heard): number {
+  wait({ participant: me, line }: Session, heard: Heard): number {
     const bucket = bucketOf(heard)
     if (!me || !bucket) return 0
+    if (line.isFull && isAtLength(heard)) return untilTold
     const now = this.host.clock.uptime()
     const own = me.throttles[bucket]
     const room = this.roomOf(heard)
@@ -96,6 +98,10 @@ export class Hub implements SessionActs {
 function bucketOf(heard: Heard): Bucket | null {
   if (heard.type === 'command') return table[heard.command.type].bucket
   return heard.type === 'reply' ? 'requests' : null
+}
+
+function isAtLength(heard: Heard): boolean {
+  return heard.type === 'command' && atLength.has(heard.command.type)
 }
 
 function refuse(session: Session, command: Command, done: Done): void {

@@ -8,6 +8,7 @@ import type { LinkListener, PacedLink } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
 import type { Ticket } from './admission.ts'
 import { isTheirFault } from './blame.ts'
+import { AnswerLine } from './answer-line.ts'
 import type { Host } from './host.ts'
 import { Pace, untilTold } from './pace.ts'
 import { PartialWatch } from './partial-watch.ts'
@@ -54,6 +55,7 @@ export class Session implements LinkListener {
   /** What the peer proved in the TLS handshake; null for a guest. */
   readonly keyHash: string | null
   readonly probation: Probation
+  readonly line = new AnswerLine(this)
   private readonly partial: PartialWatch
   private readonly refusals: Throttle
   private readonly voice: Voice
@@ -107,6 +109,7 @@ export class Session implements LinkListener {
   closed(why: RefusalCode | null): void {
     if (why === null) this.listen(() => this.parts.dialect.finish())
     this.parts.ticket.leave()
+    this.voice.end()
     // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
     const parting = why === null && this.parts.dialect.name === 'plain' ? 'left' : 'lost'
     if (why === null && this.participant && !this.parting && this.isBusy) {
@@ -115,6 +118,11 @@ export class Session implements LinkListener {
     }
     this.depart(parting)
     this.acts.closed(this)
+  }
+
+  /** Resolves when most of what waits for this client has left, or nothing more will. */
+  drained(): Promise<void> {
+    return this.voice.drained()
   }
 
   /** Says an event in this client's language. After the end it says nothing. */
@@ -233,6 +241,7 @@ export class Session implements LinkListener {
     this.probation.stop()
     this.partial.stop()
     this.pace.stop()
+    this.voice.end()
     this.heartbeat?.stop()
     this.gone(why)
     if (this.leaving) this.acts.closed(this)

@@ -10,6 +10,11 @@ export class SlowStore extends MemoryStore {
   broken: RefusalCode | null = null
   private readonly waiting: (() => void)[] = []
 
+  /** How much waits to be let go. */
+  get pending(): number {
+    return this.waiting.length
+  }
+
   override append(draft: Draft): Stored<Appended> {
     return this.inTurn(() => super.append(draft))
   }

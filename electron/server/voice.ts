@@ -21,14 +21,19 @@ export class Voice {
   reader: Participant | null = null
   private readonly lag: Lag
   private isLagging = false
+  private isOver = false
+  private whenDrained: (() => void) | null = null
   /** bytes that may wait before the reader lags. */
   private readonly soft: number
+  /** bytes that may wait when the reader has come up: so few that nobody lags and comes up with every message. */
+  private readonly low: number
 
   constructor(private readonly parts: VoiceParts) {
     const { link, dialect, host } = parts
     link.bound(host.sendBounds)
     this.lag = new Lag(host.people)
     this.soft = dialect.catchesUp ? host.limits.sendQueue.soft : Infinity
+    this.low = host.limits.sendQueue.soft / 4
   }
 
   tell(event: Event): void {
@@ -57,6 +62,21 @@ export class Voice {
     for (const message of said.messages) this.tell(message)
   }
 
+  /** Resolves when most of what waits has left, or nothing more will. MUST be asked by one at a time. */
+  drained(): Promise<void> {
+    if (this.isOver || this.parts.link.waiting <= this.low) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.whenDrained = resolve
+      this.watch()
+    })
+  }
+
+  /** It says nothing any more: nobody need wait for it. */
+  end(): void {
+    this.isOver = true
+    this.whenDrained?.()
+  }
+
   /** Says it, whatever waits. */
   private say(event: Event): void {
     this.send(this.parts.dialect.say(event))
@@ -78,11 +98,16 @@ export class Voice {
 
   private fallBehind(): void {
     if (this.isLagging) return
-    const { host, link } = this.parts
     this.isLagging = true
-    host.log.info('lagging', { person: this.reader?.id ?? '' })
-    // well below where it began, so that nobody lags and comes up with every message
-    link.drained(this.soft / 4, () => this.comeUp())
+    this.parts.host.log.info('lagging', { person: this.reader?.id ?? '' })
+    this.watch()
+  }
+
+  private watch(): void {
+    this.parts.link.drained(this.low, () => {
+      if (this.isLagging) this.comeUp()
+      this.whenDrained?.()
+    })
   }
 
   private comeUp(): void {

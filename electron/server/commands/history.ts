@@ -13,7 +13,9 @@ export async function history(caller: Caller, { request, room: id, way, seq }: C
   const room = host.rooms.find(id)
   const membership = room?.membership(me)
   if (!room || !membership) return room?.kind === 'open' ? 'room-not-joined' : 'room-unknown'
-  const page = await host.store.page({ room: id, way, seq, since: membership.since, most: batch.messages })
+  const query = { room: id, way, seq, since: membership.since, most: batch.messages }
+  const page = await host.pages.pass(() => (session.isOver ? null : host.store.page(query)))
+  if (!page) return null
   if (!page.ok) return page.error
   // left while it was read
   if (room.membership(me) !== membership) return 'room-not-joined'

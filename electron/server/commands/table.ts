@@ -3,6 +3,7 @@ import type { Bucket } from '../participant.ts'
 import { bye } from './bye.ts'
 import { hello } from './hello.ts'
 import { history } from './history.ts'
+import { inLine } from './in-line.ts'
 import { inTurn } from './in-turn.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
@@ -19,6 +20,9 @@ export type Row<T extends CommandType> =
   | { readonly rank: 'person'; readonly bucket: Bucket; readonly handle: Handle<T, Caller> }
   | { readonly rank: 'stranger' | 'anyone'; readonly bucket: Bucket | null; readonly handle: Handle<T, Visitor> }
 
+/** What is answered at length. */
+export const atLength: ReadonlySet<CommandType> = new Set(['rooms', 'history'])
+
 /** Everything a client may ask. A new verb is one file and one row. */
 export const table: { readonly [T in CommandType]: Row<T> } = {
   hello: { rank: 'stranger', bucket: null, handle: hello },
@@ -26,8 +30,8 @@ export const table: { readonly [T in CommandType]: Row<T> } = {
   join: { rank: 'person', bucket: 'changes', handle: inTurn(join) },
   leave: { rank: 'person', bucket: 'changes', handle: inTurn(leave) },
   topic: { rank: 'person', bucket: 'changes', handle: topic },
-  rooms: { rank: 'person', bucket: 'requests', handle: rooms },
-  history: { rank: 'person', bucket: 'pages', handle: history },
+  rooms: { rank: 'person', bucket: 'requests', handle: inLine(rooms) },
+  history: { rank: 'person', bucket: 'pages', handle: inLine(history) },
   read: { rank: 'person', bucket: 'requests', handle: read },
   rename: { rank: 'person', bucket: 'changes', handle: inTurn(rename) },
   ping: { rank: 'anyone', bucket: 'requests', handle: ping },
