@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Event, EventOf } from '../../shared/events.ts'
 import { FakeClock } from '../../shared/fake-clock.ts'
+import { limits } from '../../shared/limits.ts'
 import { silentLog } from '../disk/log.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import { FramedDialect } from '../dialects/framed.ts'
@@ -17,6 +18,7 @@ import { Voice } from './voice.ts'
 
 const soft = 64 * 1024
 const hard = 1024 * 1024
+const [all] = limits.sendQueues.range
 const time = 0
 
 /** A host with people in its lobby, and one reader who does not read until they are told to. */
@@ -25,7 +27,7 @@ class Stage {
   readonly host = new Host({
     name: 'Place',
     clock: this.clock,
-    limits: hostLimits({ sendQueue: { soft, hard } }),
+    limits: hostLimits({ sendQueue: { soft, hard }, sendQueues: all }),
     log: silentLog,
     store: new MemoryStore(),
     newcomers: 'read-all',
@@ -182,6 +184,20 @@ describe('a voice for a reader who does not read', () => {
     expect((await stage.reads()).map(({ type }) => type)).toEqual([...roll.map(() => 'people'), 'ready', 'message'])
     stage.client.link.pause()
     stage.fill(hard + 1, stage.me)
+    await settled()
+    expect(stage.client.closed).toBeNull()
+  })
+
+  it('tells a login in full that is more than may wait for all readers, and then counts with theirs', async () => {
+    const name = 'x'.repeat(200)
+    const people = Array.from({ length: 200 }, (_, at) => ({ id: `key-${at}`, name, presence: 'here' as const }))
+    const part: Event = { type: 'people', people }
+    const roll = Array.from({ length: 400 }, () => part)
+    stage.voice.tellLogin([...roll, { type: 'ready' }])
+    expect(stage.link.waiting).toBeGreaterThan(all)
+    stage.host.sendBounds.pool?.add(all - 1)
+    expect(stage.link.waiting).toBeGreaterThan(all)
+    stage.voice.tell({ type: 'pong', token: 1 })
     await settled()
     expect(stage.client.closed).toBeNull()
   })

@@ -41,13 +41,14 @@ export class Voice {
     this.say(event)
   }
 
-  /** Tells a login in full: how much may wait counts from there, until the reader has read it. */
+  /** Tells a login in full: how much may wait, for this reader and for all together, counts from there. */
   tellLogin(events: readonly Event[]): void {
     const { host, link } = this.parts
     const { sendBounds } = host
-    link.bound({ ...sendBounds, most: Infinity })
+    link.bound({ ...sendBounds, most: Infinity, pool: null })
     for (const event of events) this.tell(event)
-    link.bound(this.isLagging ? { ...sendBounds, most: link.waiting + sendBounds.most } : sendBounds)
+    link.spare()
+    link.bound(sendBounds)
   }
 
   /** Tells events in one piece; one by one to a reader who lags, who is not told them all. */
@@ -112,7 +113,6 @@ export class Voice {
 
   private comeUp(): void {
     this.isLagging = false
-    this.parts.link.bound(this.parts.host.sendBounds)
     if (this.reader) for (const event of this.lag.release(this.reader)) this.tell(event)
   }
 }

@@ -48,6 +48,8 @@ export interface PacedLink extends Link {
   readonly waiting: number
   /** Keeps what waits within these bounds from now on: those of `limits` until then. */
   bound(bounds: SendBounds): void
+  /** What waits now counts neither against these bounds nor in their pool: only what is sent after it does. */
+  spare(): void
   /** Calls `act` once when no more than `low` bytes wait. MUST be asked while more than that waits. */
   drained(low: number, act: () => void): void
 }

@@ -80,6 +80,10 @@ class MemoryLink implements FreshLink {
     this.queue.bound(bounds)
   }
 
+  spare(): void {
+    this.queue.spare()
+  }
+
   drained(low: number, act: () => void): void {
     this.queue.drained(low, act)
   }

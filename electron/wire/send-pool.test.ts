@@ -67,6 +67,23 @@ describe('a pool of send queues', () => {
     expect(cut).toEqual([])
   })
 
+  it('counts nothing that a queue was told to spare, before and after that has left', () => {
+    const [spared, other] = [queue('spared'), queue('other')]
+    spared.send(900)
+    spared.queue.spare()
+    other.send(600)
+    spared.send(400)
+    expect(cut).toEqual([])
+    spared.leave()
+    other.leave()
+    spared.send(1_000)
+    expect(cut).toEqual([])
+    spared.send(1)
+    expect(cut).toEqual(['spared'])
+    other.send(1_000)
+    expect(cut).toEqual(['spared'])
+  })
+
   it('counts what waited in a queue before it came in, and counts it once', () => {
     const [early, other] = [queue('early', { joined: false }), queue('other')]
     early.send(600)

@@ -1,13 +1,13 @@
 /** A queue as its pool sees it. */
 export interface Pooled {
-  /** bytes */
-  readonly waiting: number
+  /** bytes that wait in it and count. */
+  readonly counted: number
   /** Forgets what waits, closes, and leaves the pool. */
   giveUp(): void
 }
 
 /**
- * What waits in all queues of a host together.
+ * What waits in all queues of a host together, as far as it counts.
  * 1. Past `most` bytes, the longest queue MUST give up, and then the next, until what waits is within it again.
  */
 export class SendPool {
@@ -21,12 +21,12 @@ export class SendPool {
   join(queue: Pooled): void {
     if (this.queues.has(queue)) return
     this.queues.add(queue)
-    this.add(queue.waiting)
+    this.add(queue.counted)
   }
 
-  /** Counts a queue out. MUST be called while its `waiting` is what it was last counted as. */
+  /** Counts a queue out. MUST be called while its `counted` is what it was last counted as. */
   leave(queue: Pooled): void {
-    if (this.queues.delete(queue)) this.waiting -= queue.waiting
+    if (this.queues.delete(queue)) this.waiting -= queue.counted
   }
 
   add(bytes: number): void {
@@ -44,7 +44,7 @@ export class SendPool {
 
   private longest(): Pooled | null {
     let longest: Pooled | null = null
-    for (const queue of this.queues) if (!longest || queue.waiting > longest.waiting) longest = queue
+    for (const queue of this.queues) if (!longest || queue.counted > longest.counted) longest = queue
     return longest
   }
 }

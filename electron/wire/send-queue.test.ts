@@ -202,6 +202,21 @@ describe('a send queue', () => {
     expect(outlet.slowness).toBe(1)
   })
 
+  it('counts nothing that it was told to spare, and all that is sent after', () => {
+    queue.bound({ most: 10, stall: 1_000, pool: null })
+    queue.send(bytes(10))
+    queue.spare()
+    queue.send(bytes(10))
+    expect([queue.waiting, queue.counted, outlet.slowness]).toEqual([20, 10, 0])
+    outlet.endTurn()
+    outlet.leave()
+    expect([queue.counted, outlet.slowness]).toEqual([0, 0])
+    queue.send(bytes(10))
+    expect(outlet.slowness).toBe(0)
+    queue.send(bytes(1))
+    expect(outlet.slowness).toBe(1)
+  })
+
   it('gives up in the time it is given', () => {
     queue.bound({ most: 10, stall: 1_000, pool: null })
     queue.send(bytes(10))

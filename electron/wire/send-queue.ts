@@ -47,6 +47,8 @@ export class SendQueue {
   private whenEmpty: (() => void) | null = null
   private stopWatch: (() => void) | null = null
   private bounds = usual
+  /** Of the bytes that wait, the first ones that count nowhere. */
+  private spared = 0
   private low = 0
   private whenLow: (() => void) | null = null
 
@@ -60,12 +62,17 @@ export class SendQueue {
     return this.queued + this.writing
   }
 
+  /** Of these, the bytes that count against its bounds. */
+  get counted(): number {
+    return this.waiting - this.spared
+  }
+
   send(bytes: Uint8Array): void {
     if (this.closed || this.whenEmpty || bytes.length === 0) return
     this.chunks.push(bytes)
     this.queued += bytes.length
     this.bounds.pool?.add(bytes.length)
-    if (this.waiting > this.bounds.most) this.giveUp()
+    if (this.counted > this.bounds.most) this.giveUp()
     else this.schedule()
   }
 
@@ -75,6 +82,13 @@ export class SendQueue {
     this.bounds.pool?.leave(this)
     this.bounds = bounds
     bounds.pool?.join(this)
+  }
+
+  /** What waits now counts neither against `most` nor in the pool: only what is sent after it does. */
+  spare(): void {
+    this.bounds.pool?.leave(this)
+    this.spared = this.waiting
+    this.bounds.pool?.join(this)
   }
 
   /** Calls `act` once when no more than `low` bytes are left to leave. MUST be asked while more than that waits. */
@@ -97,6 +111,7 @@ export class SendQueue {
     this.chunks = []
     this.queued = 0
     this.writing = 0
+    this.spared = 0
     this.whenLow = null
     this.stopWatch?.()
   }
@@ -130,7 +145,9 @@ export class SendQueue {
 
   private written(): void {
     if (this.closed) return
-    this.bounds.pool?.take(this.writing)
+    const spared = Math.min(this.spared, this.writing)
+    this.spared -= spared
+    this.bounds.pool?.take(this.writing - spared)
     this.writing = 0
     this.write()
     const { whenLow } = this

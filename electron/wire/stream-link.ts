@@ -51,6 +51,10 @@ export class StreamLink implements FreshLink {
     this.queue.bound(bounds)
   }
 
+  spare(): void {
+    this.queue.spare()
+  }
+
   drained(low: number, act: () => void): void {
     this.queue.drained(low, act)
   }
