@@ -74,10 +74,15 @@ describe('a plain client at the door', () => {
     expect(talk.held()).toMatchObject([{ type: 'hello', name: 'Omid' }])
   })
 
-  it('cannot pile up lines while it waits', () => {
+  it('is read no further once a frame’s size of lines waits, until the answer has come', () => {
     talk.hear('Omid\n')
-    expect(talk.hear('x'.repeat(limits.frame))).toEqual([])
-    expect(talk.hear('x')).toEqual(['fatal rate-limited'])
+    expect(talk.hear('x\n'.repeat(limits.frame / 2))).toEqual([])
+    expect(talk.dialect.isFull).toBe(false)
+    expect(talk.hear('x')).toEqual([])
+    expect(talk.dialect.isFull).toBe(true)
+    talk.welcome()
+    expect(talk.dialect.isFull).toBe(false)
+    expect(talk.held()).toHaveLength(limits.frame / 2)
   })
 })
 

@@ -32,6 +32,10 @@ export class PlainDialect implements Dialect {
     return this.lines.partial
   }
 
+  get isFull(): boolean {
+    return this.client.waits && this.lines.size > limits.frame
+  }
+
   greet(): Uint8Array {
     const host = hostName(this.surroundings.host ?? '') ?? 'Hearth'
     return encodeUtf8(`Welcome to ${host}. ${nameQuestion}`)
@@ -39,10 +43,7 @@ export class PlainDialect implements Dialect {
 
   hear(bytes: Uint8Array): Heard[] {
     this.lines.push(bytes)
-    const heard = this.held()
-    // held lines are bounded too: an answer is a moment away, or the host is in trouble
-    const tooMuch = this.client.waits && this.lines.size > limits.frame
-    return tooMuch ? [...heard, { type: 'refusal', code: 'rate-limited', fatal: true }] : heard
+    return this.held()
   }
 
   held(): Heard[] {

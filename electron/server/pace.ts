@@ -41,6 +41,11 @@ export class Pace {
     return this.waiting.length > 0
   }
 
+  /** Whether it reads nothing now. */
+  get isHolding(): boolean {
+    return this.isWaiting || this.cancelRest !== null
+  }
+
   /** Does it, now or when its turn comes. */
   push(heard: Heard): void {
     if (this.waiting.length > 0) {
@@ -96,6 +101,6 @@ export class Pace {
   }
 
   private goOn(): void {
-    if (this.waiting.length === 0 && !this.cancelRest) this.acts.resume()
+    if (!this.isHolding) this.acts.resume()
   }
 }

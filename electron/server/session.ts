@@ -191,6 +191,7 @@ export class Session implements LinkListener {
         finished = true
         for (const one of heard) this.pace.push(one)
       }
+      if (this.parts.dialect.isFull && !this.parting) this.pause()
     })
     return finished
   }
@@ -274,6 +275,7 @@ export class Session implements LinkListener {
   private goOn(): void {
     this.pace.again()
     this.listen(() => this.parts.dialect.held())
+    if (this.isPaused && !this.pace.isHolding) this.resume()
     this.leaveAtLast()
   }
 
@@ -289,6 +291,8 @@ export class Session implements LinkListener {
   }
 
   private resume(): void {
+    // the answer that it waits for resumes it
+    if (this.parts.dialect.isFull) return
     this.isPaused = false
     this.heartbeat?.heard()
     this.parts.link.resume()
