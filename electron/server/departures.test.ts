@@ -1,7 +1,44 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { directRoom } from '../../shared/model.ts'
+import { FramedDialect } from '../dialects/framed.ts'
 import { settled, type TestClient } from './test-client.ts'
 import { hosting } from './test-host.ts'
+
+describe('a crowd that goes at once', () => {
+  const host = hosting({ limits: { unauthenticated: 5_000, unauthenticatedPerAddress: 5_000 } })
+  const names = Array.from({ length: 40 }, (_, at) => `Sara${at + 10}`)
+
+  afterEach(() => vi.restoreAllMocks())
+
+  async function crowd(): Promise<TestClient[]> {
+    const clients: TestClient[] = []
+    for (const name of names) clients.push(await host.person(name))
+    return clients
+  }
+
+  it('is told in one piece to those who stay, each once and in order', async () => {
+    const [ali, others] = [await host.person('Ali'), await crowd()]
+    ali.fresh()
+    const pieces = vi.spyOn(FramedDialect.prototype, 'sayEach')
+    const events = vi.spyOn(FramedDialect.prototype, 'say')
+    for (const one of others) one.link.destroy('lost')
+    await settled()
+    expect(ali.heard).toEqual(
+      others.map(({ you }) => ({ type: 'gone', person: you, why: 'lost', time: host.clock.now() })),
+    )
+    expect([pieces.mock.calls.length, events.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it('is told before any of it who comes back in the same turn', async () => {
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    ali.fresh()
+    const again = host.visitor('Sara')
+    sara.link.destroy('lost')
+    await again.hello('Sara')
+    expect(ali.types).toEqual(['gone', 'came'])
+    expect(again.of('gone')).toEqual([])
+  })
+})
 
 describe('a conversation with a guest who is gone', () => {
   const host = hosting()

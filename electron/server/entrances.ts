@@ -53,6 +53,7 @@ export class Entrances {
 
   private open(): void {
     const { host } = this
+    void host.departures.tell()
     const entering = this.waiting.filter(({ session }) => !session.isOver)
     const missing = this.waiting.filter(({ session }) => session.isOver)
     this.waiting = []

@@ -5,6 +5,7 @@ import type { Newcomers } from '../../shared/model.ts'
 import type { Log } from '../disk/log.ts'
 import { SendPool } from '../wire/send-pool.ts'
 import type { SendBounds } from '../wire/send-queue.ts'
+import { Departures } from './departures.ts'
 import { Entrances } from './entrances.ts'
 import { Gate } from './gate.ts'
 import type { HostLimits } from './host-limits.ts'
@@ -37,6 +38,7 @@ export class Host {
   readonly rooms: Rooms
   readonly entrances = new Entrances(this)
   readonly turns = new Turns()
+  readonly departures = new Departures(this)
   /** Pages of history that are read, for everybody. */
   readonly pages = new Gate(limits.pagesAtOnce)
   /** How much may wait for each of its readers, and for all of them. */

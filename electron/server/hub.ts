@@ -4,7 +4,6 @@ import type { Parting } from '../../shared/model.ts'
 import type { Heard } from '../dialects/dialect.ts'
 import type { Done, Outcome } from './commands/outcome.ts'
 import { atLength, table, type Row } from './commands/table.ts'
-import { depart } from './departures.ts'
 import type { Host } from './host.ts'
 import { untilTold } from './pace.ts'
 import type { Bucket, Participant } from './participant.ts'
@@ -53,7 +52,7 @@ export class Hub implements SessionActs {
 
   departed(session: Session, participant: Participant, why: Parting): void | Promise<void> {
     // to those who are told that the host stops, a hundred others leaving is no news
-    if (!this.stopping) return depart(this.host, session, participant, why)
+    if (!this.stopping) return this.host.departures.depart(session, participant, why)
   }
 
   closed(session: Session): void {
