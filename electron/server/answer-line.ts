@@ -24,6 +24,11 @@ export class AnswerLine {
     return this.waiting >= limits.answersWaiting
   }
 
+  /** Resolves when the next part of an answer may be told. */
+  drained(): Promise<void> {
+    return this.reader.drained()
+  }
+
   /** Makes an answer when its turn has come; null where nobody waits for it any more. */
   add<T>(make: () => T | Promise<T>): Promise<T | null> {
     this.waiting++

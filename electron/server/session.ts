@@ -3,7 +3,7 @@ import type { Event, EventOf } from '../../shared/events.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Dialect, Heard, Said } from '../dialects/dialect.ts'
-import { Heartbeat } from '../wire/heartbeat.ts'
+import type { Heartbeat } from '../wire/heartbeat.ts'
 import type { LinkListener, PacedLink } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
 import type { Ticket } from './admission.ts'
@@ -14,6 +14,7 @@ import { Pace, untilTold } from './pace.ts'
 import { PartialWatch } from './partial-watch.ts'
 import type { Participant } from './participant.ts'
 import { Probation } from './probation.ts'
+import { pulse } from './pulse.ts'
 import { Throttle } from './throttle.ts'
 import { Voice } from './voice.ts'
 
@@ -55,7 +56,7 @@ export class Session implements LinkListener {
   /** What the peer proved in the TLS handshake; null for a guest. */
   readonly keyHash: string | null
   readonly probation: Probation
-  readonly line = new AnswerLine(this)
+  readonly line: AnswerLine
   private readonly partial: PartialWatch
   private readonly refusals: Throttle
   private readonly voice: Voice
@@ -75,6 +76,7 @@ export class Session implements LinkListener {
     this.keyHash = link.peer.keyHash
     this.refusals = new Throttle(host.limits.refusals)
     this.voice = new Voice(parts)
+    this.line = new AnswerLine(this.voice)
     this.pace = this.newPace()
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(patient(host.clock), host.limits, {
@@ -120,11 +122,6 @@ export class Session implements LinkListener {
     this.acts.closed(this)
   }
 
-  /** Resolves when most of what waits for this client has left, or nothing more will. */
-  drained(): Promise<void> {
-    return this.voice.drained()
-  }
-
   /** Says an event in this client's language. After the end it says nothing. */
   tell(event: Event): void {
     if (!this.parting) this.voice.tell(event)
@@ -159,7 +156,7 @@ export class Session implements LinkListener {
     this.probation.stop()
     this.parts.ticket.admitted()
     this.parts.dialect.admit()
-    if (this.parts.dialect.heartbeat) this.heartbeat = this.startHeartbeat()
+    if (this.parts.dialect.heartbeat) this.heartbeat = pulse(this.parts.host, this)
   }
 
   /** Ends it from our side, and says why. */
@@ -298,13 +295,5 @@ export class Session implements LinkListener {
     this.parts.link.resume()
     this.watch(this.listen(() => this.parts.dialect.held()))
     this.leaveAtLast()
-  }
-
-  private startHeartbeat(): Heartbeat {
-    let token = 0
-    return new Heartbeat(this.parts.host.clock, this.parts.host.limits, {
-      ping: () => this.tell({ type: 'ping', token: ++token }),
-      dead: () => this.destroy('idle'),
-    })
   }
 }

@@ -21,7 +21,8 @@ export class Voice {
   reader: Participant | null = null
   private readonly lag: Lag
   private isLagging = false
-  private isOver = false
+  /** Nothing is said any more. */
+  isOver = false
   private whenDrained: (() => void) | null = null
   /** bytes that may wait before the reader lags. */
   private readonly soft: number

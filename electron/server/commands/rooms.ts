@@ -8,7 +8,7 @@ export async function rooms({ host, session }: Caller, { request }: CommandOf<'r
   const summaries = host.rooms.openRooms().map((room) => room.summary())
   const parts = batches(summaries, batch.rooms)
   for (const [index, part] of parts.entries()) {
-    await session.drained()
+    await session.line.drained()
     session.tell({ type: 'rooms', request, rooms: part, more: index < parts.length - 1 })
   }
   return null
