@@ -85,6 +85,43 @@ test('stopping alone asks nothing', async ({ hearth }) => {
   expect(await hearth.calls('closeHosting')).toHaveLength(1)
 })
 
+test('a host that runs here is stopped by its menu, and can be neither left nor forgotten', async ({ hearth }) => {
+  await hearth.open('empty')
+  await hearth.choose(/^Ali’s place/, hearth.rooms)
+  await expect(hearth.page.getByRole('menuitem')).toHaveText(['Invite people', 'Stop hosting'])
+  await hearth.page.getByRole('menuitem', { name: 'Stop hosting' }).click()
+  await expect.poll(() => hearth.calls('closeHosting')).toHaveLength(1)
+  await hearth.choose(/^Ali’s place/, hearth.rooms)
+  await expect(hearth.page.getByRole('menuitem', { name: 'Forget this host' })).toBeVisible()
+})
+
+test('stopping by the menu asks while others are here', async ({ hearth }) => {
+  await hearth.open('hosting')
+  await hearth.choose(/^Ali’s place/, hearth.rooms)
+  await hearth.page.getByRole('menuitem', { name: 'Stop hosting' }).click()
+  await expect(hearth.question).toHaveAccessibleName('Stop hosting Ali’s place?')
+})
+
+test('the settings forget no host that runs here, and say why', async ({ hearth }) => {
+  await hearth.open('hosting')
+  await hearth.press('Control+,')
+  const [own, other] = [/^Ali’s place/, /^Cedar House/].map((name) =>
+    hearth.dialog.getByRole('listitem').filter({ has: hearth.page.getByText(name) }),
+  )
+  await expect(own!.getByText('Stop that first to forget it.')).toBeVisible()
+  await expect(own!.getByRole('button')).toHaveCount(0)
+  await expect(other!.getByRole('button')).toHaveCount(1)
+})
+
+test('a host that runs and is in no list can still be stopped from the first screen', async ({ hearth }) => {
+  await hearth.open('empty')
+  await hearth.toy('notice', { type: 'forgotten', host: 'own' })
+  await hearth.choose(/^You are hosting Ali’s place/, hearth.page.getByRole('main'))
+  await hearth.choose('Stop hosting', hearth.dialog)
+  await expect(hearth.page.getByRole('main').getByRole('button', { name: /^Host room/ })).toBeVisible()
+  expect(await hearth.calls('closeHosting')).toHaveLength(1)
+})
+
 test('closing the window while hosting asks first, with the focus on staying', async ({ hearth }) => {
   await hearth.open('hosting')
   await hearth.toy('notice', { type: 'closing' })

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Hosting, HostingWish, Payload, PortAnswer, Start } from '../../shared/bridge.ts'
+import type { Hosting, HostingWish, HostView, Payload, PortAnswer, Start } from '../../shared/bridge.ts'
 import { hostName } from '../../shared/names.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
@@ -57,7 +57,12 @@ function hostingState() {
     refusal.value = null
   }
 
-  return { hosting, wish, busy, refusal, begin, receive, forgetRefusal }
+  /** Whether this is the host that runs in this app now. A host is known by its key. */
+  function runs(host: HostView): boolean {
+    return hosting.value !== null && host.fingerprint?.hash === hosting.value.fingerprint.hash
+  }
+
+  return { hosting, wish, busy, refusal, begin, receive, forgetRefusal, runs }
 }
 
 function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostingState>) {

@@ -1,10 +1,11 @@
 import { refusal } from '../../../shared/refusals.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { useDialogs } from '../../stores/dialogs.ts'
+import { useHosting } from '../../stores/hosting.ts'
 import { useHosts } from '../../stores/hosts.ts'
 import type { SlashCommand } from '../command.ts'
 
-/** Leaves the host. Where it is the person's own, they are asked first: everyone would be disconnected. */
+/** Leaves the host. Where it runs here, the person is asked first: everyone would be disconnected. */
 export const exit: SlashCommand = {
   name: 'exit',
   aliases: ['quit', 'disconnect'],
@@ -12,7 +13,7 @@ export const exit: SlashCommand = {
   async run() {
     const hosts = useHosts()
     if (!hosts.open) return fail(refusal('offline'))
-    if (hosts.open.own) useDialogs().show('stopHosting')
+    if (useHosting().runs(hosts.open)) useDialogs().show('stopHosting')
     else await hosts.leave(hosts.open.id)
     return ok(null)
   },

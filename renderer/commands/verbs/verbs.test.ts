@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useDialogs } from '../../stores/dialogs.ts'
+import { useHosting } from '../../stores/hosting.ts'
 import { useHosts } from '../../stores/hosts.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { usePeople } from '../../stores/people.ts'
@@ -119,4 +120,12 @@ test('/exit on the own host asks first, for everyone would be disconnected', asy
   expect(await run('/exit')).toEqual(done)
   expect(useDialogs().open).toBe('stopHosting')
   expect(handle.calls.map(({ name }) => name)).not.toContain('leaveHost')
+})
+
+test('/exit on the own host while it does not run asks nothing, for there is nothing to stop', async () => {
+  await openWindow('hosting')
+  await useHosting().close()
+  await settled()
+  expect(await run('/exit')).toEqual(done)
+  expect(useDialogs().open).toBeNull()
 })

@@ -1,5 +1,6 @@
 export const hosts = {
   own: 'Hosted by you',
+  ownRuns: 'You are hosting it now. Stop that first to forget it.',
   host: 'Host room',
   join: 'Join',
   leave: 'Leave this host',

@@ -8,6 +8,7 @@ export const welcome = {
   what: 'What would you like to do?',
   host: 'Host room',
   hostAbout: 'Your computer is the meeting place.',
+  hostingAbout: 'See how others join, or stop hosting.',
   join: 'Join',
   joinAbout: 'Somebody else hosts, and you have an address or an invite.',
 }

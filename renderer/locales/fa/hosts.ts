@@ -2,6 +2,7 @@ import type { Words } from '../schema.ts'
 
 export const hosts: Words['hosts'] = {
   own: 'میزبانش شمایید',
+  ownRuns: 'اکنون میزبانش شمایید. برای فراموش کردن، نخست میزبانی را پایان دهید.',
   host: 'میزبانی اتاق',
   join: 'پیوستن',
   leave: 'بیرون رفتن از این میزبان',

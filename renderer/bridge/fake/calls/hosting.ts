@@ -27,7 +27,7 @@ export const hosting: Handlers<'checkPort' | 'openHosting' | 'closeHosting'> = {
     toy.hosting = null
     toy.tell({ type: 'hosting', hosting: null, refusal: null })
     const own = [...toy.hosts.values()].find((host) => host.view.own)
-    own?.link({ type: 'stopped', refusal: refusal('stopping') })
+    own?.link({ type: 'left' })
     return null
   },
 }
