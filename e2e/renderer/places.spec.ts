@@ -99,10 +99,36 @@ test('a host is forgotten only after a question', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.press('Control+,')
   await hearth.choose('Forget this host: Makers’ lab', hearth.dialog)
+  await expect(hearth.question).toContainText('The messages and drafts that this computer keeps of it are deleted.')
+  await expect(hearth.question).toContainText('1 message that is not sent yet is deleted, too.')
   await hearth.choose('Cancel', hearth.question)
   await hearth.choose('Forget this host: Makers’ lab', hearth.dialog)
   await hearth.choose('Forget it', hearth.question)
   await expect(hearth.dialog.getByText('Makers’ lab')).toBeHidden()
+})
+
+test('the question counts what is not sent, in all rooms of that host, and does not speak of it where all is', async ({
+  hearth,
+}) => {
+  await hearth.open('offline')
+  await hearth.room(/^kitchen/).click()
+  await hearth.say('still here')
+  await hearth.press('Control+,')
+  await hearth.choose('Forget this host: Cedar House', hearth.dialog)
+  await expect(hearth.question).toContainText('3 messages that are not sent yet are deleted, too.')
+  await hearth.choose('Cancel', hearth.question)
+  await hearth.choose('Forget this host: خانهٔ مینا', hearth.dialog)
+  await expect(hearth.question).not.toContainText('sent')
+})
+
+test('of an own host that is forgotten, what was said stays with it', async ({ hearth }) => {
+  await hearth.open('empty')
+  await hearth.choose('You are hosting Ali’s place', hearth.hosts)
+  await hearth.choose('Stop hosting', hearth.dialog)
+  await hearth.press('Control+,')
+  await hearth.choose('Forget this host: Ali’s place', hearth.dialog)
+  await expect(hearth.question).toContainText('What was said stays with it, and is back when you host again.')
+  await expect(hearth.question).not.toContainText('messages')
 })
 
 test('settings change the look and the language at once', async ({ hearth }) => {

@@ -80,7 +80,12 @@ function hostViews({ known, current }: Shelf) {
     const people = Object.values(own?.withPeople().people ?? {})
     return people.filter(({ id, presence }) => presence === 'here' && id !== own?.you).length
   })
-  return { list, open, stalled, unreadTotal, othersOnOwn }
+  /** How many own messages a host does not have. */
+  function unsent(id: string): number {
+    const rooms = Object.values(known.value.get(id)?.withRooms().rooms ?? {})
+    return rooms.reduce((sum, room) => sum + room.pending.length, 0)
+  }
+  return { list, open, stalled, unreadTotal, othersOnOwn, unsent }
 }
 
 /** What the app tells of the hosts. */

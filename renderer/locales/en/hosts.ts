@@ -8,7 +8,12 @@ export const hosts = {
   forget: 'Forget this host',
   forgetYes: 'Forget it',
   forgetAsk: 'Forget {name}?',
-  forgetAbout: 'It goes from your list, with what this computer knows of its key. You can join it again later.',
+  forgetAbout:
+    'It goes from your list, with its key. The messages and drafts that this computer keeps of it are deleted. You can join it again later.',
+  forgetOwn:
+    'It goes from your list, with your drafts there. What was said stays with it, and is back when you host again.',
+  forgetUnsent:
+    'All was sent. | {count} message that is not sent yet is deleted, too. | {count} messages that are not sent yet are deleted, too.',
   link: {
     connecting: 'Connecting…',
     online: 'Connected',
