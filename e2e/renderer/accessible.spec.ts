@@ -26,6 +26,7 @@ const refuseOlder: Step = (hearth) => hearth.toy('refuseNext', 'older', 'timed-o
 const goBack: Step = (hearth) => hearth.goesBackUntil(() => hearth.isAtTop())
 const lose: Step = (hearth) => hearth.toy('link', 'long', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
 const stall: Step = (hearth) => hearth.toy('event', 'cedar', { type: 'stalled', refusal: { code: 'disk-full' } })
+const changeKey: Step = (hearth) => hearth.toy('link', 'cedar', { type: 'stopped', refusal: { code: 'key-changed' } })
 const catchUp: Step = (hearth) => hearth.toy('link', 'cedar', { type: 'connecting' })
 const restart: Step = (hearth) => hearth.toy('restartHost')
 const close: Step = (hearth) => hearth.toy('notice', { type: 'closing' })
@@ -73,6 +74,7 @@ const visits: readonly (readonly [scene: string, screens: Readonly<Record<string
     },
   ],
   ['chat', { 'catching up': ['main [role=status] .turns', catchUp] }],
+  ['chat', { 'another key': ['main [role=alert] [role=group]', changeKey, nth('main [role=alert] button')] }],
   ['persian', { 'chat in Persian': ['[role=log] article >> nth=0'] }],
   ['empty', { 'empty room': ['[role=log] p >> nth=0'] }],
   ['refused', { 'refused and waiting': ['[role=log] article .lucide-circle-alert >> nth=0'] }],

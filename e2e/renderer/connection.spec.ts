@@ -51,6 +51,31 @@ test('a taken name is chosen anew in the strip itself', async ({ hearth }) => {
   await expect.poll(() => hearth.calls('returnToHost')).toEqual([{ host: 'cedar' }])
 })
 
+test('a host with another key warns, and leads to its owner and to forgetting it', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.toy('link', 'cedar', { type: 'stopped', refusal: { code: 'key-changed' } })
+  const strip = hearth.page.getByRole('alert')
+  await expect(strip).toContainText('This host shows another key than before. Nothing was sent to it.')
+  await expect(strip).toContainText('Ask its owner in another way.')
+  await expect(hearth.page.getByText('Nothing is sent to this host while it shows another key.')).toBeVisible()
+  await hearth.choose('The key that this computer knows', strip)
+  await expect(strip.getByRole('list', { name: 'As digits' }).getByRole('listitem')).toHaveCount(8)
+  await hearth.choose('Forget this host…', strip)
+  await expect(hearth.question).toHaveAccessibleName('Forget Cedar House?')
+  await hearth.choose('Forget it', hearth.question)
+  await expect(strip).toBeHidden()
+})
+
+test('a host with another key may be asked again, since its address may have been somebody else’s', async ({
+  hearth,
+}) => {
+  await hearth.open('chat')
+  await hearth.toy('link', 'cedar', { type: 'stopped', refusal: { code: 'key-changed' } })
+  await hearth.choose('Connect again', hearth.page.getByRole('alert'))
+  await expect(hearth.page.getByRole('alert')).toBeHidden()
+  expect(await hearth.calls('returnToHost')).toEqual([{ host: 'cedar' }])
+})
+
 test('a host that was left can be returned to', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.choose(/^Cedar House$/, hearth.rooms)

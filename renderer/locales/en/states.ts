@@ -9,6 +9,11 @@ export const states = {
   quietRoom: 'Nothing was said here yet.',
   quietHint: 'Say hello.',
   kept: 'What you write is kept, and sent in order once you are back.',
+  keptKey: 'Nothing is sent to this host while it shows another key. What you write waits here.',
+  keyAsk:
+    'Somebody else may answer at its address. Ask its owner in another way. If they say that their key is new, forget this host, and join it anew by the fingerprint that they read to you.',
+  keyKnown: 'The key that this computer knows',
+  keyForget: 'Forget this host…',
   takeName: 'Take this name',
   nothingYet: 'Its rooms show up here once you are connected.',
 }
