@@ -41,6 +41,18 @@ test('what is written meanwhile is kept and says so', async ({ hearth }) => {
   await expect(hearth.message('still here').getByRole('img', { name: 'Waiting to be sent' })).toBeVisible()
 })
 
+test('nobody is shown as being here while the host is away', async ({ hearth }) => {
+  await hearth.open('chat')
+  await expect(hearth.people.getByRole('button', { name: 'Sara' })).toHaveAccessibleName(/Here/)
+  await hearth.toy('link', 'cedar', { type: 'left' })
+  await expect(hearth.people.getByRole('heading').first()).toHaveText('6 last seen here')
+  await expect(hearth.people.getByRole('button', { name: 'Sara' })).toHaveAccessibleName(/Last seen here/)
+  await expect(hearth.rooms.getByRole('button', { name: /^Here/ })).toHaveCount(0)
+  await expect(hearth.page.getByRole('button', { name: /^Show the people/ })).toHaveAccessibleName('Show the people')
+  await hearth.toy('link', 'cedar', { type: 'online' })
+  await expect(hearth.people.getByRole('heading').first()).toHaveText('6 here')
+})
+
 test('a taken name is chosen anew in the strip itself', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.toy('link', 'cedar', { type: 'stopped', refusal: { code: 'name-taken' } })

@@ -5,7 +5,7 @@ import { complete } from './complete.ts'
 import { commands } from './table.ts'
 
 function person(name: string, you = false): PersonRow {
-  return { id: `key-${name}`, name, here: true, guest: false, you }
+  return { id: `key-${name}`, name, attendance: 'here', guest: false, you }
 }
 
 function room(title: string, kind: RoomRow['kind'] = 'open'): RoomRow {

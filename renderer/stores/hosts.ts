@@ -4,6 +4,7 @@ import type { HostView, Start } from '../../shared/bridge.ts'
 import type { MirrorEvent } from '../../shared/mirror/apply.ts'
 import { emptyMirror, type Mirror } from '../../shared/mirror/mirror.ts'
 import { KnownHost } from './known-host.ts'
+import { liveness } from './attendance.ts'
 import { tell } from './tell.ts'
 
 /** Stands for the host that runs in this app, whose id is not known yet. */
@@ -71,6 +72,8 @@ function hostShelf() {
 function hostViews({ known, current }: Shelf) {
   const list = computed<readonly HostRow[]>(() => [...known.value.values()].map(rowOf))
   const open = computed<HostView | null>(() => current.value?.view ?? null)
+  /** Whether the open host is there to say who is here. */
+  const live = liveness(() => open.value)
   /** Why the open host takes no posts now; null while it does. */
   const stalled = computed(() => current.value?.withPeople().stalled ?? null)
   const unreadTotal = computed(() => list.value.reduce((sum, row) => sum + row.unread, 0))
@@ -85,7 +88,7 @@ function hostViews({ known, current }: Shelf) {
     const rooms = Object.values(known.value.get(id)?.withRooms().rooms ?? {})
     return rooms.reduce((sum, room) => sum + room.pending.length, 0)
   }
-  return { list, open, stalled, unreadTotal, othersOnOwn, unsent }
+  return { list, open, live, stalled, unreadTotal, othersOnOwn, unsent }
 }
 
 /** What the app tells of the hosts. */

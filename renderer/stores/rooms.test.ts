@@ -77,7 +77,7 @@ test('a direct conversation opens at once, though nothing was said in it', async
   await openWindow()
   const rooms = useRooms()
   await rooms.openDirect(idOf('Leila'))
-  expect(rooms.open).toMatchObject({ kind: 'direct', title: 'Leila', other: { presence: 'here', guest: false } })
+  expect(rooms.open).toMatchObject({ kind: 'direct', title: 'Leila', other: { attendance: 'here', guest: false } })
 })
 
 test('an answer that comes after another host was opened changes nothing there', async () => {

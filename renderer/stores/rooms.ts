@@ -10,7 +10,7 @@ export type { RoomRow } from './room-row.ts'
 /** The rooms of the open host, and which of them is open. Each host remembers its own. */
 export const useRooms = defineStore('rooms', () => {
   const hosts = useHosts()
-  const list = computed<readonly RoomRow[]>(() => sortedRows(hosts.current?.withRooms()))
+  const list = computed<readonly RoomRow[]>(() => sortedRows(hosts.current?.withRooms(), hosts.live))
   const openRooms = computed(() => list.value.filter((row) => row.kind === 'open'))
   const directs = computed(() => list.value.filter((row) => row.kind === 'direct'))
   const choice = roomChoice(list)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { useDialogs } from '../../stores/dialogs.ts'
 import { useHosting } from '../../stores/hosting.ts'
 import { useHosts } from '../../stores/hosts.ts'
@@ -48,7 +48,7 @@ test('/leave leaves the room it is typed in; nobody leaves the first room', asyn
 test('/list shows everyone who is on the host now', async () => {
   await openWindow()
   const outcome = await run('/list')
-  const people = usePeople().onHost.filter(({ here }) => here)
+  const people = usePeople().onHost.filter(({ attendance }) => attendance === 'here')
   expect(people.length).toBeGreaterThan(3)
   expect(outcome).toEqual({ ok: true, value: { type: 'people', where: 'host', people } })
 })
@@ -107,6 +107,13 @@ test('/ping measures the way to the host; without a connection it says so', asyn
   expect(await run('/ping')).toEqual({ ok: true, value: { type: 'ping', ms: 12 } })
   handle.link('cedar', { type: 'waiting', refusal: { code: 'lost' }, retryAt: 0 })
   expect(await run('/ping')).toEqual({ ok: false, error: { code: 'offline' } })
+})
+
+test('/list tells of nobody while the host is away, for nobody knows who is there', async () => {
+  const handle = await openWindow()
+  handle.link('cedar', { type: 'left' })
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await run('/list')).toEqual({ ok: false, error: { code: 'offline' } })
 })
 
 test('/exit leaves the host', async () => {

@@ -1,15 +1,18 @@
 import type { PersonRow } from '../../stores/people.ts'
+import type { Attendance } from '../../stores/attendance.ts'
 
-/** One line of the column: a heading over those who are here or not, or a person. */
+/** One line of the column: a heading over those who stand alike, or a person. */
 export type PeopleLine =
-  | { readonly key: string; readonly type: 'title'; readonly here: boolean; readonly count: number }
+  | { readonly key: string; readonly type: 'title'; readonly attendance: Attendance; readonly count: number }
   | { readonly key: string; readonly type: 'person'; readonly person: PersonRow }
 
-/** The column's lines: those who are here first, each group under its heading. */
+const order: readonly Attendance[] = ['here', 'seen', 'offline']
+
+/** The column's lines: those who are here, or were seen last, first; each group under its heading. */
 export function linesOf(people: readonly PersonRow[]): readonly PeopleLine[] {
-  return [true, false].flatMap((here) => {
-    const group = people.filter((person) => person.here === here)
-    const title = { key: here ? 'here' : 'offline', type: 'title' as const, here, count: group.length }
+  return order.flatMap((attendance) => {
+    const group = people.filter((person) => person.attendance === attendance)
+    const title = { key: attendance, type: 'title' as const, attendance, count: group.length }
     return group.length > 0 ? [title, ...group.map(lineOf)] : []
   })
 }

@@ -8,7 +8,7 @@ function room(id: string, unread = 0, other: RoomRow['other'] = null): RoomRow {
 }
 
 function person(id: string, you = false): PersonRow {
-  return { id, name: id, here: true, guest: false, you }
+  return { id, name: id, attendance: 'here', guest: false, you }
 }
 
 const keysOf = (rooms: RoomRow[], people: PersonRow[]) => goalsOf(rooms, people).map((goal) => goal.key)
@@ -19,7 +19,7 @@ describe('the quick switcher', () => {
   })
 
   it('offers people after rooms, each once, and never the reader', () => {
-    const direct = room('direct:mina', 0, { id: 'mina', presence: 'here', guest: false })
+    const direct = room('direct:mina', 0, { id: 'mina', attendance: 'here', guest: false })
     expect(keysOf([direct], [person('me', true), person('mina'), person('sara')])).toEqual(['direct:mina', 'sara'])
   })
 })

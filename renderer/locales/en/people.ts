@@ -2,6 +2,8 @@ export const people = {
   title: 'People',
   here: 'Here',
   hereCount: 'nobody here | {count} here | {count} here',
+  seen: 'Last seen here',
+  seenCount: 'nobody seen here | {count} last seen here | {count} last seen here',
   offline: 'Offline',
   guest: 'guest',
   guestAbout: 'A guest proved no key: anybody could use this name after they leave.',
