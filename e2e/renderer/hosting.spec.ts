@@ -92,7 +92,7 @@ test('a host that runs here is stopped by its menu, and can be neither left nor 
   await hearth.page.getByRole('menuitem', { name: 'Stop hosting' }).click()
   await expect.poll(() => hearth.calls('closeHosting')).toHaveLength(1)
   await hearth.choose(/^Ali’s place/, hearth.rooms)
-  await expect(hearth.page.getByRole('menuitem', { name: 'Forget this host' })).toBeVisible()
+  await expect(hearth.page.getByRole('menuitem')).toHaveText(['Host again', 'Forget this host'])
 })
 
 test('stopping by the menu asks while others are here', async ({ hearth }) => {
@@ -118,8 +118,22 @@ test('a host that runs and is in no list can still be stopped from the first scr
   await hearth.toy('notice', { type: 'forgotten', host: 'own' })
   await hearth.choose(/^You are hosting Ali’s place/, hearth.page.getByRole('main'))
   await hearth.choose('Stop hosting', hearth.dialog)
-  await expect(hearth.page.getByRole('main').getByRole('button', { name: /^Host room/ })).toBeVisible()
-  expect(await hearth.calls('closeHosting')).toHaveLength(1)
+  await expect.poll(() => hearth.calls('closeHosting')).toHaveLength(1)
+})
+
+test('an own host that is not hosted any more says so, and is hosted again from there', async ({ hearth }) => {
+  await hearth.open('empty')
+  await hearth.choose('You are hosting Ali’s place', hearth.hosts)
+  await hearth.choose('Stop hosting', hearth.dialog)
+  const strip = hearth.page.getByRole('status').filter({ hasText: 'You are not hosting Ali’s place now.' })
+  await expect(strip).toContainText('Nobody can reach it.')
+  await expect(hearth.page.getByText('sent in order once you host again')).toBeVisible()
+  await expect(hearth.hosts.getByRole('button', { name: 'Ali’s place, Not hosted now' })).toBeVisible()
+  await expect(hearth.page.getByText('You left')).toHaveCount(0)
+  await hearth.choose('Host again', strip)
+  await hearth.choose('Start hosting', hearth.dialog)
+  await hearth.choose('Go to the room', hearth.dialog)
+  await expect(strip).toBeHidden()
 })
 
 test('closing the window while hosting asks first, with the focus on staying', async ({ hearth }) => {

@@ -2,6 +2,8 @@ export const hosts = {
   own: 'Hosted by you',
   ownRuns: 'You are hosting it now. Stop that first to forget it.',
   host: 'Host room',
+  hostAgain: 'Host again',
+  notHosted: 'Not hosted now',
   join: 'Join',
   leave: 'Leave this host',
   return: 'Connect again',
