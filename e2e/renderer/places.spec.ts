@@ -66,6 +66,31 @@ test('the menu leads to the topic too', async ({ hearth }) => {
   await expect(hearth.page.getByRole('textbox', { name: 'Topic' })).toBeFocused()
 })
 
+test('only who hosts is told to send the invite, and finds it there', async ({ hearth }) => {
+  await hearth.open('empty')
+  await expect(hearth.people.getByText('You are the only one here.')).toBeVisible()
+  await hearth.choose('Invite people', hearth.people)
+  await expect(hearth.dialog).toHaveAccessibleName('You are hosting Ali’s place')
+})
+
+test('whoever makes a room on another’s host is told that nobody else is in it, and of no invite', async ({
+  hearth,
+}) => {
+  await hearth.open('chat')
+  await hearth.say('/join attic')
+  await expect(hearth.people.getByText('Nobody else is in this room yet.')).toBeVisible()
+  await expect(hearth.people.getByText('invite')).toHaveCount(0)
+})
+
+test('where no room is open, the column of people says nothing', async ({ hearth }) => {
+  await hearth.open('welcome')
+  const view = { name: 'Nowhere', address: 'nowhere', fingerprint: null, own: false }
+  const link = { type: 'waiting', refusal: { code: 'timed-out' }, retryAt: 0 }
+  await hearth.toy('notice', { type: 'host', view: { ...view, id: 'nowhere', link } })
+  await expect(hearth.page.getByText('Its rooms show up here')).toBeVisible()
+  await expect(hearth.people).toBeEmpty()
+})
+
 test('a person’s card leads to a conversation with them', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.people.getByRole('button', { name: /Jonas/ }).click()

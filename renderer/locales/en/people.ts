@@ -10,7 +10,7 @@ export const people = {
   write: 'Message',
   copyName: 'Copy the name',
   key: 'Key',
-  none: 'Nobody is in this room.',
   offlineCount: 'nobody offline | {count} offline | {count} offline',
   alone: 'You are the only one here. Send the invite to someone.',
+  noOther: 'Nobody else is in this room yet.',
 }
