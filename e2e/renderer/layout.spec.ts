@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, test, type HearthWindow } from './window.ts'
 
 async function edges(hearth: HearthWindow) {
@@ -36,6 +37,32 @@ test('each message is written in its own direction', async ({ hearth }) => {
   expect(await directionOf('عالی شد')).toBe('rtl')
   expect(await directionOf('Friday, six, at the bakery')).toBe('ltr')
 })
+
+/** Where what is written in an element begins and ends, whatever the width of its box. */
+const inkOf = (line: Locator) =>
+  line.evaluate((element) => {
+    const written = document.createRange()
+    written.selectNodeContents(element)
+    const { left, right } = written.getBoundingClientRect()
+    return { left, right }
+  })
+
+for (const [locale, text, side] of [
+  ['en-GB', 'سلام', 'left'],
+  ['fa-IR', 'Hello', 'right'],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale })
+
+    test('a short message of the other direction stands under its author’s name', async ({ hearth }) => {
+      await hearth.open('chat')
+      await hearth.toy('say', 'cedar', 'weekend-trip', 'Sara', text)
+      const said = await inkOf(hearth.message(text).last().locator('p').last())
+      const name = await inkOf(hearth.message(text).last().locator('bdi').first())
+      expect(Math.abs(said[side] - name[side])).toBeLessThan(3)
+    })
+  })
+}
 
 test('Persian is spoken by the dates and numbers too', async ({ hearth }) => {
   // soon after midnight, what was said an hour ago was said yesterday
