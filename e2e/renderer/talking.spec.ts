@@ -95,7 +95,10 @@ test('what others write is text, and never becomes part of the page', async ({ h
 
 test('a link opens outside, by the app', async ({ hearth }) => {
   await hearth.open('chat')
-  await hearth.conversation.getByRole('link', { name: /maps\.example\.org/ }).click()
+  const link = hearth.conversation.getByRole('link', { name: /maps\.example\.org/ })
+  await link.scrollIntoViewIfNeeded()
+  await hearth.rests()
+  await link.click()
   expect(await hearth.calls('openLink')).toEqual([{ url: 'https://maps.example.org/trails/cedar-pass' }])
   await expect(hearth.composer).toBeVisible()
 })
