@@ -139,18 +139,6 @@ describe('the host of this very app', () => {
     expect(profile.linkOf(id)).toBe('online')
   })
 
-  it('is neither left nor forgotten while it is open, for nobody would see that it still runs', async () => {
-    const id = profile.clients.openOwn(own)
-    await flush()
-    await profile.clients.leaveHost({ host: id })
-    await profile.clients.forgetHost({ host: id })
-    await flush()
-    expect([profile.ids, profile.linkOf(id)]).toEqual([[id], 'online'])
-    await profile.clients.closeOwn()
-    await profile.clients.forgetHost({ host: id })
-    expect(profile.ids).toEqual([])
-  })
-
   it('waits at the next start until it is opened, and is the same on another port', async () => {
     const id = profile.clients.openOwn(own)
     await flush()

@@ -40,8 +40,6 @@ export class ChatClients {
   private readonly strangers = new Set<ChatClient>()
   private readonly joining: Joining
   private readonly stopper = new AbortController()
-  /** The own host while it is open: it is not left and not forgotten, for nobody would see that it still runs. */
-  private openedOwn: string | null = null
   /** Where the person is, and what they are writing. */
   readonly whereabouts: Whereabouts
 
@@ -89,21 +87,18 @@ export class ChatClients {
     const host = hintedAt(metAt(client.host, loopback), [{ host: '::1', port }])
     client.learn({ ...host, own: true, left: false })
     if (!known) this.admit(client)
-    this.openedOwn = client.host.id
     void client.connect()
     return client.host.id
   }
 
   /** Leaves the host that this app runs, because it is about to stop. It stays in the list. */
   async closeOwn(): Promise<void> {
-    this.openedOwn = null
     const own = [...this.clients.values()].filter(({ host }) => host.own)
     await Promise.all(own.map((client) => client.leave()))
   }
 
-  /** Says goodbye. The host stays in the list, and is not brought back by itself. Our own is closed first. */
+  /** Says goodbye. The host stays in the list, and is not brought back by itself. */
   async leaveHost({ host }: OneHost): Promise<null> {
-    if (host === this.openedOwn) return null
     const client = this.clients.get(host)
     client?.learn({ ...client.host, left: true })
     await client?.leave()
@@ -120,10 +115,10 @@ export class ChatClients {
     return null
   }
 
-  /** Leaves it, and forgets all of it: its key too. Our own is closed first. */
+  /** Leaves it, and forgets all of it: its key too. */
   async forgetHost({ host }: OneHost): Promise<null> {
     const client = this.clients.get(host)
-    if (!client || host === this.openedOwn) return null
+    if (!client) return null
     this.clients.delete(host)
     this.profile.hosts.forget(host)
     client.forget()
