@@ -68,6 +68,38 @@ test('a reader further up is left there, and one press leads to the newest', asy
   expect(await hearth.conversation.evaluate((log) => log.scrollTop)).toBeGreaterThan(before)
 })
 
+test('who writes while reading further up sees what they wrote, and what they passed by stays marked', async ({
+  hearth,
+}) => {
+  await hearth.open('busy')
+  await hearth.conversation.hover()
+  await hearth.page.mouse.wheel(0, -4_000)
+  await expect(hearth.page.getByRole('button', { name: 'Jump to the newest' })).toBeVisible()
+  await hearth.toy('burst', 'busy', 'everybody', 60)
+  await expect(hearth.page.getByRole('button', { name: '60 new messages', exact: true })).toBeVisible()
+  await hearth.say('That was two days ago')
+  await expect(hearth.message('That was two days ago')).toBeInViewport()
+  await expect(hearth.page.getByRole('button', { name: /^(Jump to the newest|\d+ new messages)$/ })).toBeHidden()
+  const mark = hearth.conversation.getByRole('separator', { name: 'New' })
+  await hearth.goesBackUntil(() => mark.isVisible())
+})
+
+test('who asks a command while reading further up sees its answer', async ({ hearth }) => {
+  await hearth.open('busy')
+  await hearth.conversation.hover()
+  await hearth.page.mouse.wheel(0, -4_000)
+  await expect(hearth.page.getByRole('button', { name: 'Jump to the newest' })).toBeVisible()
+  await hearth.say('/topic')
+  await expect(hearth.page.getByRole('region', { name: 'Only you see this' })).toBeInViewport()
+})
+
+test('who writes to one person by a command sees it there, however much of theirs is new', async ({ hearth }) => {
+  await hearth.open('chat')
+  for (let line = 1; line <= 40; line++) await hearth.toy('say', 'cedar', 'Sara', 'Sara', `Line ${line}`)
+  await hearth.say('/msg Sara Forty!')
+  await expect(hearth.message('Forty!')).toBeInViewport()
+})
+
 test('a reader at the end stays at the end, however much comes', async ({ hearth }) => {
   await hearth.open('busy')
   await expect(hearth.messages.last()).toBeInViewport()

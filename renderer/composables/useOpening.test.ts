@@ -8,7 +8,7 @@ import { askMore, beginAgain, openWindow } from '../stores/testing.ts'
 import { useOpening } from './useOpening.ts'
 
 /** Opens a list of rows that are 20 px high each, on a screen of 100 px. */
-async function opened(spot: Spot | null) {
+async function opened(spot: Spot | null, meanwhile?: (opening: ReturnType<typeof useOpening>) => void) {
   useSpot().here = spot
   const messages = useMessages()
   const list = {
@@ -24,11 +24,12 @@ async function opened(spot: Spot | null) {
   mount(
     defineComponent(() => {
       opening = useOpening(ref(list), () => messages.rows, ref(0), leaveBottom)
+      meanwhile?.(opening)
       return () => null
     }),
   )
   await vi.advanceTimersByTimeAsync(500)
-  return { placed: opening?.value, went: list.scrollToIndex.mock.calls, left: leaveBottom.mock.calls.length > 0 }
+  return { placed: opening?.placed.value, went: list.scrollToIndex.mock.calls, left: leaveBottom.mock.calls.length > 0 }
 }
 
 /** Where in the rows that message stands now. */
@@ -66,6 +67,16 @@ test('where it cannot be had, the room opens as any other', async () => {
   handle.refuseNext('older', 'timed-out')
   const { placed, went } = await opened({ clientId: 'gone-0001', seq: 1, below: 0 })
   expect([placed, went]).toEqual([true, []])
+})
+
+test('whoever writes before the place is found is taken nowhere', async () => {
+  await openWindow('long')
+  const { clientId, seq } = firstHeld()
+  const here = await opened({ clientId, seq, below: -7 }, ({ giveUp }) => giveUp())
+  expect(here).toEqual({ placed: true, went: [], left: false })
+  const gone = await opened({ clientId: 'gone-0001', seq: 1, below: 0 }, ({ giveUp }) => giveUp())
+  expect(gone).toEqual({ placed: true, went: [], left: false })
+  expect(firstHeld().clientId).toBe(clientId)
 })
 
 test('nobody is led anywhere who was at the end', async () => {

@@ -7,6 +7,7 @@ import { useMessages } from './messages.ts'
 import { useReading } from './reading.ts'
 import { useRooms } from './rooms.ts'
 import type { Row } from './rows/row.ts'
+import { useSpot } from './spot.ts'
 import { openWindow, settled } from './testing.ts'
 
 /** The last rows, in few words. */
@@ -161,15 +162,38 @@ test('a message that did not change keeps its row, so that only what is new is d
   expect(kept).toHaveLength(before.filter((row) => row.type === 'message').length)
 })
 
-test('an own post takes the mark of what is new away', async () => {
+/** Opens the kitchen, where something is new. */
+function openKitchen(): void {
+  useRooms().select(useRooms().list.find(({ title }) => title === 'kitchen')!.id)
+}
+
+test('an own post takes the mark away of what was seen', async () => {
   await openWindow()
-  const kitchen = useRooms().list.find(({ title }) => title === 'kitchen')!
-  useRooms().select(kitchen.id)
+  openKitchen()
+  useReading().attend(true)
   expect(useMessages().rows.map(({ type }) => type)).toContain('new')
   await useMessages().post('I can cook.')
   expect(useMessages().rows.map(({ type }) => type)).not.toContain('new')
   expect(useReading().mark).toBeNull()
-  expect(useRooms().open?.unread).toBe(0)
+})
+
+test('an own post reads nothing that was not seen, and the mark stays over it', async () => {
+  const handle = await openWindow()
+  openKitchen()
+  await useMessages().post('I can cook.')
+  await settled()
+  expect([useRooms().open?.unread, useReading().mark]).toEqual([2, 1])
+  expect(callsOf(handle, 'read')).toEqual([])
+})
+
+test('whoever writes is led to the end of the open room, where it stands, and by nothing of another one', async () => {
+  await openWindow()
+  const spot = useSpot()
+  await useMessages().post('elsewhere', 'text', 'room-3')
+  await useMessages().post('over there', 'text', useRooms().openId, 'mina')
+  expect(spot.led).toBe(0)
+  await useMessages().post('here')
+  expect(spot.led).toBe(1)
 })
 
 test('without an open room there are no rows, and posting does nothing', async () => {

@@ -10,6 +10,7 @@ import { useReplies } from './replies.ts'
 import { useRooms } from './rooms.ts'
 import type { Row } from './rows/row.ts'
 import { RowBook } from './rows/row-book.ts'
+import { useSpot } from './spot.ts'
 import { tell } from './tell.ts'
 
 /** The rows of the open room, and what a person does with their own messages. */
@@ -33,6 +34,7 @@ function ownMessages() {
   const hosts = useHosts()
   const rooms = useRooms()
   const reading = useReading()
+  const spot = useSpot()
   const send = sender()
 
   /**
@@ -46,8 +48,10 @@ function ownMessages() {
     host: string | null = hosts.openId,
   ): Promise<void> {
     if (host === null || room === null) return
-    if (host === hosts.openId && room === rooms.openId) reading.caughtUp()
-    await send(host, { room, clientId: newClientId(), kind, text, time: Date.now(), refusal: null })
+    if (host === hosts.openId && room === rooms.openId) reading.wrote()
+    const sent = send(host, { room, clientId: newClientId(), kind, text, time: Date.now(), refusal: null })
+    spot.leadToEnd(host, room)
+    await sent
   }
 
   /** Sends a refused message again, under the id it has: should the host have it after all, it counts once. */

@@ -51,14 +51,12 @@ function readerDeeds(attentive: Ref<boolean>) {
     catchUp()
   }
 
-  /** Takes the mark away: whoever writes has seen what is above. */
-  function caughtUp(): void {
-    const { host, room } = openRoom()
-    if (host && room && room.unread > 0) tellRead(host, room, newestSeq(room))
-    unmark()
+  /** The reader writes. What they saw needs no mark any more; over what they did not see it stays. */
+  function wrote(): void {
+    if (attentive.value) unmark()
   }
 
-  return { mark, unmark, attend, catchUp, readTo, caughtUp }
+  return { mark, unmark, attend, catchUp, readTo, wrote }
 }
 
 function newMark() {

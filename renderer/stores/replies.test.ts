@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { useMessages } from './messages.ts'
 import { useReplies } from './replies.ts'
 import { useRooms } from './rooms.ts'
+import { useSpot } from './spot.ts'
 import { openWindow, settled } from './testing.ts'
 
 test('an answer stands where it was asked for, and what is said later stands below', async () => {
@@ -13,6 +14,14 @@ test('an answer stands where it was asked for, and what is said later stands bel
     .rows.slice(-3)
     .map(({ type }) => type)
   expect(types).toEqual(['reply', 'new', 'message'])
+})
+
+test('whoever asked is led to the answer, if they are still in its room', async () => {
+  await openWindow()
+  useReplies().add('room-3', { type: 'ping', ms: 12 })
+  expect(useSpot().led).toBe(0)
+  useReplies().add(useRooms().openId!, { type: 'ping', ms: 12 })
+  expect(useSpot().led).toBe(1)
 })
 
 test('an answer is of its room alone, and can be hidden', async () => {

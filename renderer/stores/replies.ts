@@ -5,6 +5,7 @@ import type { RoomId, RoomSummary, Seq, Time } from '../../shared/model.ts'
 import type { CommandName } from '../commands/command.ts'
 import { useHosts } from './hosts.ts'
 import type { PersonRow } from './people.ts'
+import { useSpot } from './spot.ts'
 
 /** What a command answers. Only the one who typed it sees it. */
 export type Answered =
@@ -43,6 +44,7 @@ export const useReplies = defineStore('replies', () => {
     const known = host.room(room)
     const reply = { id: ++made, room, after: known ? newestSeq(known) : 0, time: Date.now(), answer }
     put(host.id, room, [...inRoom(host.id, room), reply].slice(-mostPerRoom))
+    useSpot().leadToEnd(host.id, room)
   }
 
   function dismiss(id: number): void {
