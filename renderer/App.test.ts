@@ -8,6 +8,7 @@ import { scenes, type SceneName } from './bridge/fake/scenes/table.ts'
 import { useBridge } from './bridge/hearth.ts'
 import { createWords } from './locales/i18n.ts'
 import { useHosts } from './stores/hosts.ts'
+import { useReading } from './stores/reading.ts'
 import { settled, testNow } from './stores/testing.ts'
 
 /** The whole window on this scene, with the focus. */
@@ -50,4 +51,13 @@ test('a window that hosts asks before it closes, also where its screen cannot be
   expect(asked()).toEqual([expect.stringContaining('Close Hearth and stop hosting?')])
   await breakScreen(handle)
   expect(asked()).toEqual([expect.stringContaining('Close Hearth and stop hosting?')])
+})
+
+test('nothing is read while the screen cannot be drawn', async () => {
+  const handle = await openApp('chat')
+  expect(useReading().attentive).toBe(true)
+  await breakScreen(handle)
+  handle.burst('cedar', 'weekend-trip', 3)
+  await settled()
+  expect(handle.calls.map(({ name }) => name)).not.toContain('read')
 })

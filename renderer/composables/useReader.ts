@@ -8,7 +8,7 @@ const patience = 500
 
 /**
  * Says what is read, while the window has the focus: all of the open room where its newest message is on the screen,
- * else as far as the reader came on their way down.
+ * else as far as the reader came on their way down. Where the list is gone, nothing is.
  */
 export function useReader(scroller: Readonly<Ref<HTMLElement | null>>, seen: SeenList): void {
   const { list, rows, above, placed, atBottom } = seen
@@ -30,4 +30,5 @@ export function useReader(scroller: Readonly<Ref<HTMLElement | null>>, seen: See
 
   const atEnd = (): boolean => focused.value && placed.value && atBottom.value
   watch(atEnd, (now) => reading.attend(now), { immediate: true, flush: 'post' })
+  onBeforeUnmount(() => reading.attend(false))
 }
