@@ -7,9 +7,12 @@ import { fake } from './bridge/fake/open.ts'
 import { scenes, type SceneName } from './bridge/fake/scenes/table.ts'
 import { useBridge } from './bridge/hearth.ts'
 import { createWords } from './locales/i18n.ts'
+import { useDialogs } from './stores/dialogs.ts'
+import { useHosting } from './stores/hosting.ts'
 import { useHosts } from './stores/hosts.ts'
+import { useJoining } from './stores/joining.ts'
 import { useReading } from './stores/reading.ts'
-import { settled, testNow } from './stores/testing.ts'
+import { hostingForm, settled, testNow } from './stores/testing.ts'
 
 /** The whole window on this scene, with the focus. */
 async function openApp(scene: SceneName): Promise<FakeHearth> {
@@ -44,6 +47,10 @@ function asked(): string[] {
   return [...document.querySelectorAll('[role=alertdialog]')].map(({ textContent }) => textContent)
 }
 
+function dialogs(): string[] {
+  return [...document.querySelectorAll('[role=dialog][data-state=open]')].map(({ textContent }) => textContent)
+}
+
 test('a window that hosts asks before it closes, also where its screen cannot be drawn', async () => {
   const handle = await openApp('hosting')
   handle.notice({ type: 'closing' })
@@ -60,4 +67,40 @@ test('nothing is read while the screen cannot be drawn', async () => {
   handle.burst('cedar', 'weekend-trip', 3)
   await settled()
   expect(handle.calls.map(({ name }) => name)).not.toContain('read')
+})
+
+test('a key question is answered with no when another dialog takes its place', async () => {
+  const handle = await openApp('chat')
+  useDialogs().show('join')
+  useJoining().begin('oak.example')
+  await useJoining().join()
+  await settled()
+  expect(dialogs()).toEqual([expect.stringContaining('Is this the right host?')])
+  handle.notice({ type: 'command', name: 'settings' })
+  await settled()
+  expect(handle.calls.filter(({ name }) => name === 'answerTrust')).toMatchObject([{ payload: { trust: false } }])
+  handle.notice({ type: 'command', name: 'join' })
+  await settled()
+  expect(dialogs()).toEqual([expect.not.stringContaining('Is this the right host?')])
+})
+
+test('a host that only begins is not wanted any more when another dialog takes the place of its own', async () => {
+  const handle = await openApp('welcome')
+  useDialogs().show('host')
+  await settled()
+  handle.delay('openHosting')
+  void useHosting().open(hostingForm)
+  handle.notice({ type: 'command', name: 'settings' })
+  await settled()
+  expect(handle.calls.map(({ name }) => name)).toContain('closeHosting')
+})
+
+test('a host that began is kept', async () => {
+  const handle = await openApp('welcome')
+  useDialogs().show('host')
+  await settled()
+  document.querySelector<HTMLFormElement>('#host-form')?.requestSubmit()
+  await settled()
+  expect(dialogs()).toEqual([expect.stringContaining('You are hosting')])
+  expect(handle.calls.map(({ name }) => name)).not.toContain('closeHosting')
 })

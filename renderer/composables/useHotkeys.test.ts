@@ -55,6 +55,24 @@ test('where nothing can be shown, they leave the key alone and nothing waits to 
   expect(useDialogs().open).toBeNull()
 })
 
+test('none takes a form away that somebody fills in, nor a question that waits for its answer', async () => {
+  await listen()
+  for (const name of ['host', 'join'] as const) {
+    useDialogs().show(name)
+    for (const key of ['k', ',', '/']) expect(press(key, { ctrlKey: true })).toBe(true)
+    expect(useDialogs().open).toBe(name)
+  }
+  useDialogs().hide()
+  const question = document.createElement('div')
+  question.role = 'alertdialog'
+  question.dataset['state'] = 'open'
+  document.body.append(question)
+  onTestFinished(() => question.remove())
+  expect(press('k', { ctrlKey: true })).toBe(true)
+  press('ArrowDown', { altKey: true })
+  expect([useDialogs().open, useRooms().open?.title]).toEqual([null, 'weekend-trip'])
+})
+
 test('plain typing and composing are left alone', async () => {
   await listen()
   expect(press('k')).toBe(false)

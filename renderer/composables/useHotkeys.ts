@@ -25,14 +25,18 @@ export function hotkeys(): readonly Hotkey[] {
   ]
 }
 
+/** What waits for an answer. */
+const question = '[role=alertdialog][data-state=open]'
+
 /** Listens for the shortcuts while the calling component lives, and while what they open can be shown. */
 export function useHotkeys(shows: () => boolean): void {
   const table = new Map(hotkeys().map((hotkey) => [hotkey.keys.toLowerCase(), hotkey]))
   useEventListener(window, 'keydown', (event) => {
     const hotkey = composes(event) || !shows() ? undefined : table.get(pressed(event))
     if (!hotkey) return
+    // also where nothing comes of it: the application menu has some of them
     event.preventDefault()
-    hotkey.act()
+    if (!document.querySelector(question)) hotkey.act()
   })
 }
 

@@ -5,6 +5,9 @@ import { ref } from 'vue'
 export type DialogName =
   'host' | 'hosting' | 'stopHosting' | 'join' | 'browse' | 'topic' | 'switcher' | 'settings' | 'shortcuts'
 
+/** A form that somebody fills in, or what came of it: no key that was hit by chance takes that away. */
+const filled: ReadonlySet<DialogName> = new Set(['host', 'join'])
+
 /** Which dialog is open. */
 export const useDialogs = defineStore('dialogs', () => {
   const open = ref<DialogName | null>(null)
@@ -17,8 +20,9 @@ export const useDialogs = defineStore('dialogs', () => {
     open.value = null
   }
 
-  /** Shows it, or hides it where it is open. */
+  /** Shows it, or hides it where it is open; leaves alone what somebody fills in. */
   function toggle(name: DialogName): void {
+    if (open.value !== null && filled.has(open.value)) return
     open.value = open.value === name ? null : name
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatInvite } from '../../shared/invite.ts'
 import { likeHash } from '../bridge/fake/cast.ts'
+import type { FakeHearth } from '../bridge/fake/handle.ts'
 import { useDialogs } from './dialogs.ts'
 import { useHosts } from './hosts.ts'
 import { useJoining } from './joining.ts'
@@ -84,6 +85,32 @@ test('whoever gives up a try tells the app, and nobody else does', async () => {
   joining.begin()
   await settled()
   expect(cancelled()).toBe(1)
+})
+
+function answers(handle: FakeHearth): unknown[] {
+  return handle.calls.filter(({ name }) => name === 'answerTrust').map(({ payload }) => payload)
+}
+
+test('a question that nobody waits for any more is answered with no, and never shown again', async () => {
+  const handle = await openWindow('welcome')
+  const joining = await join('192.168.1.77')
+  joining.begin('hearth://join?key=another')
+  await settled()
+  expect(answers(handle)).toMatchObject([{ trust: false }])
+  expect(joining.step.type).toBe('typing')
+})
+
+test('so is one that comes after its try was given up', async () => {
+  const handle = await openWindow('welcome')
+  handle.delay('join')
+  const trying = join('192.168.1.77')
+  await settled()
+  useJoining().begin()
+  handle.answer('join')
+  await trying
+  await settled()
+  expect(answers(handle)).toMatchObject([{ trust: false }])
+  expect(useJoining().step.type).toBe('typing')
 })
 
 test('a certificate file is trusted for typed addresses alone', async () => {

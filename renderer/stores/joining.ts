@@ -26,8 +26,9 @@ export const useJoining = defineStore('joining', () => {
   const trusted = trustedAuthority()
   const { step, follow, refuse, reset } = joinSteps()
 
-  /** Begins anew, with this address or invite filled in. */
+  /** Begins anew, with this address or invite filled in. To a question that stands, that is the careful answer. */
   function begin(filled = ''): void {
+    if (step.value.type === 'question') refuseKey(step.value.question)
     address.value = filled
     trusted.dropAuthority()
     reset()
@@ -76,6 +77,7 @@ function joinSteps() {
     step.value = { type: 'asking' }
     const told = await asking()
     if (mine === tries) arrive(told.ok ? told.value : { type: 'refused', refusal: told.error })
+    else if (told.ok && told.value.type === 'question') refuseKey(told.value.question)
   }
 
   function arrive(answered: JoinAnswer): void {
@@ -84,6 +86,11 @@ function joinSteps() {
   }
 
   return { step, follow, refuse, reset }
+}
+
+/** Nobody looks at this key any more. */
+function refuseKey({ id }: TrustQuestion): void {
+  void call('answerTrust', { question: id, trust: false })
 }
 
 function trustedAuthority() {
