@@ -16,7 +16,7 @@ export interface Listening {
 
 /** Hears every notice from now on. What comes before `flow` is kept, in order. */
 export function listenToNotices(): Listening {
-  const gathered = gather({ pass: receiveNotice, passed: showReceived, waits: isEvent })
+  const gathered = gather({ pass: receiveNotice, passed: showReceived, waits })
   const stopHearing = hearth().listen(gathered.take)
   return {
     flow: gathered.flow,
@@ -33,9 +33,12 @@ function showReceived(): void {
   useReading().catchUp()
 }
 
-/** Whatever else is told passes at once: the answer to what led to it may come next, and MUST find it known. */
-function isEvent({ type }: Notice): boolean {
-  return type === 'event'
+/**
+ * What happens may wait. Whatever else is told passes at once, and so does a room that was entered, after all that came
+ * before it: the answer to what led to it may come next, and MUST find it known.
+ */
+function waits(notice: Notice): boolean {
+  return notice.type === 'event' && notice.event.type !== 'entered'
 }
 
 /** Hands one notice to the store that it concerns. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { watch } from 'vue'
 import { idOf } from '../bridge/fake/cast.ts'
 import { useHosts } from './hosts.ts'
 import { useRooms } from './rooms.ts'
@@ -45,6 +46,25 @@ test('a room that was joined or made opens', async () => {
   expect(await rooms.join('کتاب-خوانی', true)).toBeNull()
   await settled()
   expect(rooms.open?.title).toBe('کتاب-خوانی')
+})
+
+test('a room that was joined opens at once, and no other in between, also while others talk', async () => {
+  const handle = await openWindow()
+  const rooms = useRooms()
+  rooms.step(1)
+  await settled()
+  const opened: unknown[] = []
+  watch(
+    () => rooms.open?.title,
+    (title) => opened.push(title),
+    { flush: 'sync' },
+  )
+  // the first is shown at once; what comes in its frame waits for the end of it
+  handle.burst('cedar', 'lobby', 3)
+  expect(await rooms.join('book-club', true)).toBeNull()
+  await settled()
+  expect(opened).toEqual(['book-club'])
+  expect(rooms.list.find(({ title }) => title === 'lobby')?.unread).toBe(3)
 })
 
 test('a room that was left is gone, and the first one opens', async () => {
