@@ -8,10 +8,12 @@ import { scenes, type SceneName } from './bridge/fake/scenes/table.ts'
 import { useBridge } from './bridge/hearth.ts'
 import { createWords } from './locales/i18n.ts'
 import { useDialogs } from './stores/dialogs.ts'
+import { useDrafts } from './stores/drafts.ts'
 import { useHosting } from './stores/hosting.ts'
 import { useHosts } from './stores/hosts.ts'
 import { useJoining } from './stores/joining.ts'
 import { useReading } from './stores/reading.ts'
+import { useRooms } from './stores/rooms.ts'
 import { hostingForm, settled, testNow } from './stores/testing.ts'
 
 /** The whole window on this scene, with the focus. */
@@ -103,4 +105,24 @@ test('a host that began is kept', async () => {
   await settled()
   expect(dialogs()).toEqual([expect.stringContaining('You are hosting')])
   expect(handle.calls.map(({ name }) => name)).not.toContain('closeHosting')
+})
+
+test('what an input method composes stays in its room when that goes and another opens', async () => {
+  const handle = await openApp('chat')
+  useRooms().select('room-3')
+  await settled()
+  const field = document.querySelector<HTMLTextAreaElement>('#composer')!
+  const write = (event: string, words: string): void => {
+    field.value = words
+    field.dispatchEvent(new Event(event))
+  }
+  write('input', 'the secret is ')
+  write('compositionstart', 'the secret is ')
+  write('input', 'the secret is ひみ')
+  handle.event('cedar', { type: 'exited', room: 'room-3' })
+  await settled()
+  write('compositionend', 'the secret is ひみつ')
+  await settled()
+  expect(useRooms().openId).toBe('room-1')
+  expect([useDrafts().text, document.querySelector<HTMLTextAreaElement>('#composer')?.value]).toEqual(['', ''])
 })

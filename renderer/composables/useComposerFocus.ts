@@ -1,4 +1,5 @@
 import { useEventListener } from '@vueuse/core'
+import { nextTick, watch, type Ref } from 'vue'
 
 /** The composer's text area carries this id, so that whoever types anywhere finds it. */
 export const composerId = 'composer'
@@ -11,6 +12,15 @@ export function focusComposer(): void {
 /** For what gives the focus back as it closes: it stays in the composer, where somebody writes already. */
 export function keepWriting(event: Event): void {
   if (document.activeElement?.id === composerId) event.preventDefault()
+}
+
+/** Whoever writes goes on writing, in the text area of the next place. */
+export function useFocusKept(place: Readonly<Ref<unknown>>): void {
+  watch(place, async () => {
+    if (document.activeElement?.id !== composerId) return
+    await nextTick()
+    focusComposer()
+  })
 }
 
 /** What takes the keyboard for itself while it is open. */

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, type Ref, type WritableComputedRef } from 'vue'
 import type { Draft, Place } from '../../shared/bridge.ts'
 import { mostText } from '../../shared/commands.ts'
 import { codePoints } from '../../shared/limits.ts'
@@ -14,24 +14,6 @@ export const useDrafts = defineStore('drafts', () => {
   const place = openPlace()
   const { keep, keepNow } = keeper()
 
-  /**
-   * The draft of the open room as it was typed. What adds no more than half an emoji stays, for a keyboard that writes in
-   * halves is about to finish it: taken out of its field, it would take the caret along.
-   */
-  const typed = computed<string>({
-    get: () => drafts.value[keyOf(place.value)] ?? '',
-    set: (given) => {
-      const whole = wholeCharacters(given)
-      write(place.value, whole === text.value ? given : whole)
-    },
-  })
-
-  /** The same in whole characters: what can be sent. */
-  const text = computed<string>({
-    get: () => wholeCharacters(typed.value),
-    set: (given) => (typed.value = given),
-  })
-
   function write(at: Place | null, given: string): void {
     drafts.value = { ...drafts.value, [keyOf(at)]: given }
     if (at) keep({ ...at, text: given })
@@ -43,7 +25,8 @@ export const useDrafts = defineStore('drafts', () => {
     drafts.value = { ...kept, ...drafts.value }
   }
 
-  return { typed, text, begin, keepNow, ...handing({ drafts, place, write, keep, keepNow }) }
+  const desk = { drafts, place, write, keep, keepNow }
+  return { ...typing(desk), begin, keepNow, ...handing(desk) }
 })
 
 interface Desk {
@@ -52,6 +35,40 @@ interface Desk {
   readonly write: (at: Place | null, typed: string) => void
   readonly keep: (draft: Draft) => void
   readonly keepNow: () => void
+}
+
+/** How a draft is written. */
+function typing({ drafts, place, write }: Desk) {
+  /**
+   * A draft as it is typed. What adds no more than half an emoji stays, for a keyboard that writes in halves is about to
+   * finish it: taken out of its field, it would take the caret along.
+   */
+  function typedAt(at: () => Place | null): WritableComputedRef<string> {
+    const held = (): string => drafts.value[keyOf(at())] ?? ''
+    return computed<string>({
+      get: held,
+      set: (given) => {
+        const whole = wholeCharacters(given)
+        write(at(), whole === wholeCharacters(held()) ? given : whole)
+      },
+    })
+  }
+
+  const typed = typedAt(() => place.value)
+
+  /** The draft of the open room in whole characters: what can be sent. */
+  const text = computed<string>({
+    get: () => wholeCharacters(typed.value),
+    set: (given) => (typed.value = given),
+  })
+
+  /** What is typed in the room that is open now, and stays that room's when another one opens. */
+  function typedHere(): WritableComputedRef<string> {
+    const here = place.value
+    return typedAt(() => here)
+  }
+
+  return { text, typedHere }
 }
 
 /** A draft as it was. */
