@@ -11,7 +11,7 @@ export function useWhen() {
   return {
     clock: (time: Time): string => clockTime(time, tag.value),
     day: (time: Time): string => dayName(time, now.value.getTime(), tag.value),
-    full: (time: Time): string => fullTime(time, tag.value),
+    full: (time: Time): string => fullTime(time, now.value.getTime(), tag.value),
     span: (ms: number): string => span(ms, tag.value),
     /** Whole seconds from now until then. */
     seconds: (then: Time): number => secondsUntil(then, now.value.getTime()),

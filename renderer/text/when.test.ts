@@ -41,8 +41,14 @@ test('a day that is still to come, by a host’s fast clock, has a date and no w
 })
 
 test('a full time names day and hour', () => {
-  expect(fullTime(at(11, 22), 'en-GB')).toContain('Sunday 22 November')
-  expect(fullTime(at(11, 22), fa)).toContain('یکشنبه ۱ آذر')
+  expect(fullTime(at(11, 22), noon, 'en-GB')).toBe('Sunday 22 November at 9:05')
+  expect(fullTime(at(11, 22), noon, fa)).toContain('یکشنبه ۱ آذر')
+})
+
+test('a full time of another year names that year, by the calendar of the language', () => {
+  expect(fullTime(at(12, 24, 9, 5, 2025), noon, 'en-GB')).toBe('24 December 2025 at 9:05')
+  expect(fullTime(at(3, 1), noon, 'en-GB')).toBe('Sunday 1 March at 9:05')
+  expect(fullTime(at(3, 1), noon, fa)).toContain('۱۰ اسفند ۱۴۰۴')
 })
 
 test('spans are in milliseconds, then seconds', () => {

@@ -20,10 +20,11 @@ export function dayName(time: Time, now: Time, tag: string): string {
   return dateFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' }).format(time)
 }
 
-/** Day and time in full, to read in a tooltip. */
-export function fullTime(time: Time, tag: string): string {
-  const parts = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const
-  return dateFormat(tag, parts).format(time)
+/** Day and time in full, to read in a tooltip; with the year in place of the weekday where that is another than now. */
+export function fullTime(time: Time, now: Time, tag: string): string {
+  const parts = { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const
+  const sameYear = yearOf(time, tag) === yearOf(now, tag)
+  return dateFormat(tag, { ...parts, ...(sameYear ? { weekday: 'long' } : { year: 'numeric' }) }).format(time)
 }
 
 /** A short span in milliseconds or seconds: `12 ms`, `1.5 s`. */
