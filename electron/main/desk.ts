@@ -101,8 +101,9 @@ export class Desk {
 
   /** Says goodbye everywhere and saves. Settles when nothing of it runs any more. */
   async stop(): Promise<void> {
-    await this.keeper.close()
-    await this.clients.stop()
+    await this.clients.closeOwn()
+    // a host's thread that hangs takes nearly all the time there is, and what is kept is whole on the disk before
+    await Promise.all([this.keeper.close(), this.clients.stop()])
     await this.settings.settled()
   }
 
