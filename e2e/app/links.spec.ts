@@ -32,6 +32,24 @@ test('a second start without a link opens no second window', async ({ people }) 
   expect(await sara.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
+test('damaged links that come one after the other are told of once, until that was read', async ({ people }) => {
+  const sara = await people.open('Sara')
+  const links = ['hearth://join?key=short', 'hearth://join?key=shorter', 'hearth://join?key=shortest']
+  const said = sara.app.evaluate(
+    ({ app, dialog }, last) =>
+      new Promise<number>((resolve) => {
+        let boxes = 0
+        dialog.showMessageBox = () => new Promise(() => boxes++)
+        app.on('second-instance', (_event, _argv, _folder, data) => {
+          if ((data as { link: string }).link === last) resolve(boxes)
+        })
+      }),
+    links.at(-1),
+  )
+  for (const link of links) await startAgain({ ...sara.wish, link })
+  expect(await said).toBe(1)
+})
+
 test('a damaged link is told of, and reaches no dialog', async ({ people }) => {
   const sara = await people.open('Sara')
   const said = sara.app.evaluate(

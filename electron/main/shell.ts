@@ -6,11 +6,17 @@ import { checkedInvite } from './safety/invited.ts'
 import { chooseCertificate, say } from './window/dialogs.ts'
 import { applyTheme } from './window/look.ts'
 import { setupMenu } from './window/menu.ts'
+import { oneAtATime } from './window/one-at-a-time.ts'
 import type { Stage } from './window/stage.ts'
 import { languageOf, problemText, words, type Words } from './window/words.ts'
 
 export class Shell implements ShellActs {
   private leaving = false
+  /** Any page on the web may open as many links as it likes. */
+  private readonly tellDamaged = oneAtATime(() => {
+    const { inviteDamaged, inviteAgain } = this.words
+    return say(this.stage.shown, inviteDamaged, inviteAgain)
+  })
 
   constructor(
     private readonly stage: Stage,
@@ -75,13 +81,13 @@ export class Shell implements ShellActs {
     const address = checkedInvite(link)
     if (address !== null) return this.stage.notices.tell({ type: 'invited', address })
     this.desk.log.warn('an invite link was damaged')
-    say(this.stage.shown, this.words.inviteDamaged, this.words.inviteAgain)
+    this.tellDamaged()
   }
 
   /** Says which files could not be used. */
   tellProblems(): void {
     for (const problem of this.desk.problems) {
-      say(this.stage.shown, this.words.fileTrouble, problemText(this.words, problem))
+      void say(this.stage.shown, this.words.fileTrouble, problemText(this.words, problem))
     }
   }
 

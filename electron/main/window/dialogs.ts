@@ -15,8 +15,8 @@ export async function chooseCertificate(window: BrowserWindow, words: Words): Pr
   return canceled ? null : (filePaths[0] ?? null)
 }
 
-/** Says it over the window, and does not wait. */
-export function say(window: BrowserWindow | null, message: string, detail: string): void {
+/** Says it over the window. Settles when the person has read it. */
+export async function say(window: BrowserWindow | null, message: string, detail: string): Promise<void> {
   const said = { type: 'warning' as const, message, detail }
-  void (window ? dialog.showMessageBox(window, said) : dialog.showMessageBox(said))
+  await (window ? dialog.showMessageBox(window, said) : dialog.showMessageBox(said))
 }
