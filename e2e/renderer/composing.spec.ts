@@ -153,6 +153,26 @@ test('a slash opens the menu; arrows choose, Tab completes, Escape closes', asyn
   await expect(hearth.composer).toHaveValue('/msg Jonas ')
 })
 
+test('a name that is begun after an @ is finished from the people of the room', async ({ hearth }) => {
+  await hearth.open('chat')
+  const menu = hearth.page.getByRole('listbox', { name: 'People' })
+  await hearth.composer.click()
+  await hearth.page.keyboard.type('Bread for @')
+  await expect(menu.getByRole('option', { selected: true })).toBeVisible()
+  await hearth.page.keyboard.type('sa')
+  await expect(menu.getByRole('option')).toHaveCount(1)
+  await hearth.press('Enter')
+  await expect(hearth.composer).toHaveValue('Bread for @Sara ')
+  await expect(menu).toBeHidden()
+  await hearth.page.keyboard.type('and @Jo')
+  await hearth.press('Escape')
+  await expect(menu).toBeHidden()
+  await hearth.press('Enter')
+  await hearth.sees('Bread for @Sara and @Jo')
+  await hearth.say('At six @')
+  await hearth.sees('At six @')
+})
+
 test('an unknown command is neither posted nor erased, and may be sent as it is', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.say('/etc/hosts is the file')

@@ -13,8 +13,9 @@ function room(title: string, kind: RoomRow['kind'] = 'open'): RoomRow {
 }
 
 const known = {
-  people: [person('Sara'), person('سارا'), person('Me', true)],
-  rooms: [room('kitchen'), room('Sara', 'direct')],
+  people: () => [person('Sara'), person('سارا'), person('Samir'), person('Me', true)],
+  members: () => [person('Sara'), person('سارا'), person('Me', true)],
+  rooms: () => [room('kitchen'), room('Sara', 'direct')],
 }
 
 function texts(draft: string): string[] {
@@ -37,8 +38,8 @@ test('a command that needs no more has no blank behind it', () => {
 })
 
 test('people are offered where a name belongs, in any script, and never oneself', () => {
-  expect(texts('/msg ')).toEqual(['/msg Sara ', '/msg سارا '])
-  expect(texts('/dm @sA')).toEqual(['/dm Sara '])
+  expect(texts('/msg ')).toEqual(['/msg Sara ', '/msg سارا ', '/msg Samir '])
+  expect(texts('/dm @sAr')).toEqual(['/dm Sara '])
   expect(texts('/msg سا')).toEqual(['/msg سارا '])
 })
 
@@ -49,6 +50,18 @@ test('open rooms are offered to join', () => {
 test('commands are offered to help', () => {
   expect(texts('/help no')).toEqual([])
   expect(texts('/help ni')).toEqual(['/help nick'])
+})
+
+test('whom a text is about to mention is offered from the room, in any script, and never oneself', () => {
+  expect(texts('@')).toEqual(['@Sara ', '@سارا '])
+  expect(texts('Bread for @sA')).toEqual(['Bread for @Sara '])
+  expect(texts('one line\n(@سا')).toEqual(['one line\n(@سارا '])
+  expect(texts('//he @Sa')).toEqual(['//he @Sara '])
+})
+
+test('nobody is offered who is named whole, in an address, or in a command’s text', () => {
+  for (const draft of ['@Sara ', '@Sara,', 'mail@s', '@nobody', '/me waves at @Sa', '/nope @Sa'])
+    expect(texts(draft), draft).toEqual([])
 })
 
 test('nothing is offered in a text, in an escaped slash, or in a path', () => {

@@ -58,6 +58,27 @@ test('Enter takes an argument only where it was chosen: a new room may begin lik
   expect(draft.value).toBe('/join kitchen')
 })
 
+test('Enter and Tab finish a name that was begun', async () => {
+  for (const key of ['Enter', 'Tab']) {
+    const { draft, menu, press } = await menuFor('Bread for @sA')
+    expect(press(key), key).toBe(true)
+    expect(draft.value).toBe('Bread for @Sara ')
+    await nextTick()
+    expect(menu.open.value).toBe(false)
+  }
+})
+
+test('Enter sends what ends in a whole name, or where no letter of one was typed', async () => {
+  for (const typed of ['Bread for @Sara', 'Bread for @sara', 'We meet @', '@nobody']) {
+    const { press } = await menuFor(typed)
+    expect(press('Enter'), typed).toBe(false)
+  }
+  const { draft, press } = await menuFor('We meet @')
+  expect(press('ArrowDown')).toBe(true)
+  expect(press('Enter')).toBe(true)
+  expect(draft.value).toMatch(/^We meet @\S+ $/)
+})
+
 test('the arrows go round', async () => {
   const { menu, press } = await menuFor('/')
   press('ArrowUp')

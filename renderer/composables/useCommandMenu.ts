@@ -1,15 +1,22 @@
 import { computed, ref, watch, type Ref } from 'vue'
+import { comparableName } from '../../shared/names.ts'
 import { complete, type Offer } from '../commands/complete.ts'
 import { interpret } from '../commands/interpret.ts'
+import { mentionIn, type Mention } from '../commands/mention.ts'
 import { findCommand } from '../commands/table.ts'
 import { usePeople } from '../stores/people.ts'
 import { useRooms } from '../stores/rooms.ts'
 
-/** The menu over the composer: it opens on `/`, follows what is typed, and never sends by itself. */
+/**
+ * The menu over the composer: it opens on `/`, and on an `@` that begins a name, follows what is typed, and never sends
+ * by itself.
+ */
 export function useCommandMenu(draft: Ref<string>) {
   const people = usePeople()
   const rooms = useRooms()
-  const offers = computed(() => complete(draft.value, { people: people.onHost, rooms: rooms.list }))
+  // the room's people are looked up only where they are offered: they change with each message
+  const known = { people: () => people.onHost, members: () => people.inRoom, rooms: () => rooms.list }
+  const offers = computed(() => complete(draft.value, known))
   const closed = ref(false)
   const at = ref(0)
   /** The person chose a line by the arrow keys. */
@@ -63,11 +70,19 @@ function handleKey(menu: Menu, event: KeyboardEvent): boolean {
   return true
 }
 
-/** Enter accepts where a command's name is unfinished or a line was chosen; else it sends what is typed. */
+/** Enter accepts where a name is begun and not whole, or a line was chosen; else it sends what is typed. */
 function enterAccepts({ draft, offers, at, moved }: Menu): boolean {
   const offer = offers.value[at.value]
   if (!offer || offer.text.trim() === draft.value.trim()) return false
-  return moved.value || (offer.type === 'command' && !isWhole(draft.value))
+  const mention = mentionIn(draft.value)
+  if (moved.value) return true
+  return mention ? isBegun(mention, offers.value) : offer.type === 'command' && !isWhole(draft.value)
+}
+
+/** Whether a name was begun that nobody has as it stands: a message may well end in an `@`, or in somebody's name. */
+function isBegun({ typed }: Mention, offers: readonly Offer[]): boolean {
+  const name = comparableName(typed)
+  return typed !== '' && !offers.some((offer) => offer.type === 'person' && comparableName(offer.person.name) === name)
 }
 
 /** Whether the draft can run as it stands, and ends with a command's whole name, or another word for it. */
