@@ -125,7 +125,7 @@ const dialling = {
   },
   'tls-failed': { what: 'The secure connection could not be made.', next: 'Check that both run a current Hearth.' },
   'host-unknown': { what: 'This host is not in your list any more.', next: 'Join it again.' },
-  offline: { what: 'You are not connected to this host.', next: 'It is tried again by itself.' },
+  offline: { what: 'You are not connected to this host.', next: 'Try this again once you are connected.' },
   'outbox-old': {
     what: 'This message waited for the host for seven days.',
     next: 'Send it again, or delete it.',

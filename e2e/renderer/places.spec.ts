@@ -27,11 +27,19 @@ test('a name that no room can have cannot be made', async ({ hearth }) => {
   await expect(hearth.dialog.getByRole('button', { name: /^Make the room/ })).toBeHidden()
 })
 
-test('the list says when it cannot be had', async ({ hearth }) => {
+test('a list that cannot be had says so, claims nothing of what is on it, and is asked for again by a press', async ({
+  hearth,
+}) => {
   await hearth.open('chat')
   await hearth.toy('refuseNext', 'ask', 'offline')
   await hearth.choose('Find or make a room', hearth.rooms)
   await expect(hearth.dialog.getByRole('alert')).toContainText('You are not connected to this host.')
+  await expect(hearth.dialog.getByText('No room goes by that name.')).toBeHidden()
+  await hearth.dialog.getByRole('textbox').fill('kitchen')
+  await expect(hearth.dialog.getByRole('button', { name: /^Make the room/ })).toBeHidden()
+  await hearth.choose('Try again', hearth.dialog)
+  await expect(hearth.dialog.getByRole('listitem')).toHaveCount(1)
+  await expect(hearth.dialog.getByRole('alert')).toBeHidden()
 })
 
 test('a room is left by its menu; the first room cannot be, and says so', async ({ hearth }) => {

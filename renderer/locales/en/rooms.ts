@@ -10,7 +10,7 @@ export const rooms = {
   leave: 'Leave the room',
   browse: 'All rooms',
   browseAbout: 'The open rooms of {host}. Anyone on this host may join them.',
-  browseNone: 'No room goes by that name. You can make it.',
+  browseNone: 'No room goes by that name.',
   find: 'Find a room',
   make: 'Make the room “{name}”',
   topic: 'Topic',

@@ -4,6 +4,7 @@ export const common: Words['common'] = {
   cancel: 'انصراف',
   close: 'بستن',
   save: 'ذخیره',
+  again: 'تلاش دوباره',
   copyWhat: 'رونوشت از {what}',
   copied: 'رونوشت شد',
   you: 'شما',
