@@ -120,6 +120,16 @@ test.describe('a narrow window', () => {
     await expect(hearth.people).toBeHidden()
   })
 
+  test('edits the topic below the name of the room, which stays in sight', async ({ hearth }) => {
+    await hearth.open('chat')
+    await hearth.choose('What to do with this room')
+    await hearth.page.getByRole('menuitem', { name: 'Change the topic' }).click()
+    const field = await hearth.page.getByRole('textbox', { name: 'Topic' }).boundingBox()
+    const title = await hearth.page.getByRole('heading', { level: 1 }).boundingBox()
+    expect(field?.y).toBeGreaterThanOrEqual((title?.y ?? NaN) + (title?.height ?? NaN))
+    expect(field?.width).toBeGreaterThan(400)
+  })
+
   for (const scene of ['first-start', 'welcome', 'chat', 'persian', 'refused', 'offline', 'busy', 'long']) {
     test(`never scrolls sideways: ${scene}`, async ({ hearth }) => {
       await hearth.open(scene)

@@ -67,6 +67,32 @@ test('the topic is changed where it stands: Enter keeps it, Escape gives up', as
   await expect(hearth.page.getByRole('button', { name: /^Saturday, seven/ })).toBeVisible()
 })
 
+test('pressing elsewhere tells nobody a topic that is half written: it stays until it is saved or given up', async ({
+  hearth,
+}) => {
+  await hearth.open('chat')
+  const topic = hearth.page.getByRole('textbox', { name: 'Topic' })
+  await hearth.choose(/Change the topic$/)
+  await topic.fill('half of a thou')
+  await hearth.composer.click()
+  await expect(hearth.composer).toBeFocused()
+  await expect(topic).toHaveValue('half of a thou')
+  await hearth.choose('Cancel')
+  await expect(topic).toBeHidden()
+  expect(await hearth.calls('ask')).toEqual([])
+  await hearth.choose(/^Friday 6:00.*Change the topic$/)
+  await topic.fill('half of a thought')
+  await hearth.choose('Save')
+  await expect(hearth.page.getByRole('button', { name: /^half of a thought/ })).toBeVisible()
+})
+
+test('a topic that nobody changed is no longer edited once something else is', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.choose(/Change the topic$/)
+  await hearth.composer.click()
+  await expect(hearth.page.getByRole('textbox', { name: 'Topic' })).toBeHidden()
+})
+
 test('the menu leads to the topic too', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.choose('What to do with this room')
