@@ -71,7 +71,7 @@ test('the limits that a host’s owner chose are kept by the host, and at the ne
   await ali.presses('Start hosting', ali.dialog)
   await ali.readsOut('Ali’s place')
   await ali.presses('Find or make a room', ali.roomColumn)
-  await ali.dialog.getByRole('textbox', { name: 'Find a room' }).fill('kitchen')
+  await ali.dialog.getByRole('textbox', { name: 'Find or make a room' }).fill('kitchen')
   await ali.presses('Make the room “kitchen”', ali.dialog)
   await expect(ali.page.getByText('This host has as many rooms as it can hold.').first()).toBeVisible()
   await ali.isKilled()

@@ -50,7 +50,7 @@ test('Enter never keeps half a topic, nor enters a room, while an input method c
   await expect(topic).toBeHidden()
   expect(await hearth.calls('ask')).toMatchObject([{ ask: { type: 'topic', topic: 'Bread and 日本' } }])
   await hearth.choose('Find or make a room')
-  await hearth.dialog.getByRole('textbox', { name: 'Find a room' }).fill('lobby')
+  await hearth.dialog.getByRole('textbox', { name: 'Find or make a room' }).fill('lobby')
   await composeAndPress(hearth.page, 'Enter')
   await expect(hearth.dialog).toBeVisible()
   expect(await hearth.calls('ask')).toHaveLength(2)

@@ -3,7 +3,7 @@ import { expect, test } from './window.ts'
 test('the list of rooms is searched, and a room on it is joined', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.choose('Find or make a room', hearth.rooms)
-  await hearth.dialog.getByRole('textbox', { name: 'Find a room' }).fill('film')
+  await hearth.dialog.getByRole('textbox', { name: 'Find or make a room' }).fill('film')
   await expect(hearth.dialog.getByRole('listitem')).toHaveCount(1)
   await expect(hearth.dialog.getByRole('listitem')).toContainText('Tuesdays, after dinner')
   await hearth.choose('Join film-club', hearth.dialog)
@@ -19,12 +19,33 @@ test('a room that is not there yet is made', async ({ hearth }) => {
   await expect(hearth.page.getByRole('heading', { name: 'garden', level: 1 })).toBeVisible()
 })
 
+test('Enter does what the line below the field says: it makes a room where none fits, and goes to the first that does', async ({
+  hearth,
+}) => {
+  await hearth.open('chat')
+  await hearth.choose('Find or make a room', hearth.rooms)
+  const field = hearth.dialog.getByRole('textbox')
+  await expect(field).toHaveAccessibleDescription('Type a new name to make one.')
+  await field.fill('garden')
+  await expect(field).toHaveAccessibleDescription('Enter makes the room “garden”.')
+  await hearth.press('Enter')
+  await expect(hearth.page.getByRole('heading', { name: 'garden', level: 1 })).toBeVisible()
+  await hearth.choose('Find or make a room', hearth.rooms)
+  await field.fill('film')
+  await expect(field).toHaveAccessibleDescription('Enter goes to “film-club”.')
+  await hearth.press('Enter')
+  await expect(hearth.page.getByRole('heading', { name: 'film-club', level: 1 })).toBeVisible()
+})
+
 test('a name that no room can have cannot be made', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.choose('Find or make a room', hearth.rooms)
   await hearth.dialog.getByRole('textbox').fill('two words')
   await expect(hearth.dialog.getByText('That name has a character that names cannot have.')).toBeVisible()
   await expect(hearth.dialog.getByRole('button', { name: /^Make the room/ })).toBeHidden()
+  await hearth.press('Enter')
+  await expect(hearth.dialog).toBeVisible()
+  expect(await hearth.calls('ask')).toHaveLength(1)
 })
 
 test('a list that cannot be had says so, claims nothing of what is on it, and is asked for again by a press', async ({

@@ -111,7 +111,7 @@ export class Person extends Witness {
   /** Joins a room by the list, or makes it where there is none. */
   async entersRoom(name: string): Promise<void> {
     await this.presses('Find or make a room', this.roomColumn)
-    await this.dialog.getByRole('textbox', { name: 'Find a room' }).fill(name)
+    await this.dialog.getByRole('textbox', { name: 'Find or make a room' }).fill(name)
     const ways = [`Join ${name}`, `Make the room “${name}”`].map((way) =>
       this.dialog.getByRole('button', { name: way }),
     )
