@@ -63,16 +63,32 @@ test('a list that cannot be had says so, claims nothing of what is on it, and is
   await expect(hearth.dialog.getByRole('alert')).toBeHidden()
 })
 
-test('a room is left by its menu; the first room cannot be, and says so', async ({ hearth }) => {
+test('a room is left by its menu, which does not offer it in the first room: nobody leaves that', async ({
+  hearth,
+}) => {
   await hearth.open('chat')
   await hearth.room(/^kitchen/).click()
   await hearth.choose('What to do with this room')
   await hearth.page.getByRole('menuitem', { name: 'Leave the room' }).click()
   await expect(hearth.room(/^kitchen/)).toBeHidden()
-  await hearth.toy('refuseNext', 'ask', 'room-lobby')
+  await expect(hearth.page.getByRole('heading', { name: 'weekend-trip', level: 1 })).toBeVisible()
+  await hearth.choose('What to do with this room')
+  await expect(hearth.page.getByRole('menuitem')).toHaveText(['Change the topic'])
+})
+
+test('what did not work is named in the corner, with why', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.room(/^kitchen/).click()
+  await hearth.toy('refuseNext', 'ask', 'timed-out')
   await hearth.choose('What to do with this room')
   await hearth.page.getByRole('menuitem', { name: 'Leave the room' }).click()
-  await expect(hearth.page.getByText('Nobody can leave the first room of a host.')).toBeVisible()
+  await expect(hearth.page.getByText('kitchen could not be left')).toBeVisible()
+  await expect(hearth.page.getByText('There was no answer in time.')).toBeVisible()
+  await hearth.choose('Dismiss')
+  await hearth.toy('refuseNext', 'openDirect', 'offline')
+  await hearth.people.getByRole('button', { name: /Leila/ }).click()
+  await hearth.choose('Message', hearth.dialog)
+  await expect(hearth.page.getByText('Leila could not be opened')).toBeVisible()
 })
 
 test('the topic is changed where it stands: Enter keeps it, Escape gives up', async ({ hearth }) => {

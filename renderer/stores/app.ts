@@ -75,7 +75,7 @@ function appSettings() {
     settings.value = { ...before, ...change }
     const told = await call('changeSettings', settings.value)
     settings.value = told.ok ? told.value : before
-    if (!told.ok) useToasts().show(told.error)
+    if (!told.ok) useToasts().show(told.error, { key: 'changeSettings' })
   }
 
   return { settings, changeSettings }

@@ -81,15 +81,15 @@ function commandRunner(refused: ShallowRef<Refusal | null>) {
     running.value = new Set([...running.value, at])
     const outcome: Outcome = await command.run(room, ...given)
     running.value = new Set([...running.value].filter((other) => other !== at))
-    if (!outcome.ok) return object(outcome.error, draft.shows())
+    if (!outcome.ok) return object(outcome.error, draft.shows(), command)
     draft.drop()
     if (outcome.value) replies.add(room, outcome.value, host)
   }
 
   /** Says why beside the draft, or where that is not to be seen any more, in the corner. */
-  function object(why: Refusal, shown: boolean): void {
+  function object(why: Refusal, shown: boolean, { name }: SlashCommand): void {
     if (shown) refused.value = why
-    else useToasts().show(why)
+    else useToasts().show(why, { key: 'command', name })
   }
 
   return { busy, run }

@@ -28,3 +28,9 @@ test('the same failure is told once, and the newest three stay', () => {
   toasts.dismiss(toasts.toasts[0]!.id)
   expect(toasts.toasts.map(({ refusal }) => refusal.code)).toEqual(['lost', 'slow'])
 })
+
+test('the same failure of another deed is told beside it', () => {
+  const toasts = useToasts()
+  for (const name of ['Leila', 'Omid', 'Leila']) toasts.show({ code: 'offline' }, { key: 'openDirect', name })
+  expect(toasts.toasts.slice(-2).map(({ deed }) => deed?.name)).toEqual(['Omid', 'Leila'])
+})

@@ -22,12 +22,13 @@ function roomChoice(list: ComputedRef<readonly RoomRow[]>) {
   const hosts = useHosts()
   const chosen = ref<Readonly<Record<string, RoomId>>>({})
 
+  /** The room that a host lets everybody into first, and nobody leaves. */
+  const lobbyId = computed(() => Object.keys(hosts.current?.withRooms().rooms ?? {})[0] ?? null)
+
   /** The room on the screen: the one chosen last on this host, or its first. */
   const open = computed<RoomRow | null>(() => {
     const wanted = chosen.value[hosts.openId ?? '']
-    // a host lets everybody into its first room first
-    const first = Object.keys(hosts.current?.withRooms().rooms ?? {})[0]
-    return list.value.find((row) => row.id === wanted) ?? list.value.find((row) => row.id === first) ?? null
+    return list.value.find((row) => row.id === wanted) ?? list.value.find((row) => row.id === lobbyId.value) ?? null
   })
   const openId = computed(() => open.value?.id ?? null)
 
@@ -45,5 +46,5 @@ function roomChoice(list: ComputedRef<readonly RoomRow[]>) {
     }
   }
 
-  return { open, openId, select, step }
+  return { open, openId, lobbyId, select, step }
 }

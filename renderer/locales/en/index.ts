@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
+import { deeds } from './deeds.ts'
 import { host } from './host.ts'
 import { hosts } from './hosts.ts'
 import { join } from './join.ts'
@@ -25,6 +26,7 @@ export const en = {
   commands,
   common,
   composer,
+  deeds,
   host,
   hosts,
   join,

@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
+import { deeds } from './deeds.ts'
 import { host } from './host.ts'
 import { hosts } from './hosts.ts'
 import { join } from './join.ts'
@@ -26,6 +27,7 @@ export const fa: Words = {
   commands,
   common,
   composer,
+  deeds,
   host,
   hosts,
   join,
