@@ -164,6 +164,19 @@ for (const [code, facts] of [
   })
 }
 
+test('a damaged history leaves no button that would only ask again', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.toy('refuseNext', 'openHosting', 'history-damaged', {
+    path: '/data',
+    backup: '2026-11-23T18:30:00.000Z',
+  })
+  await hearth.choose('Start hosting', hearth.dialog)
+  await expect(hearth.dialog.getByRole('alert')).toBeVisible()
+  await expect(hearth.dialog.getByRole('button', { name: 'Start hosting' })).toBeHidden()
+  await hearth.choose(/^Use the backup of /, hearth.dialog)
+  await expect(hearth.dialog).toHaveAccessibleName('You are hosting Ali’s place')
+})
+
 test('hosting that takes long says what is done meanwhile, and can be cancelled', async ({ hearth }) => {
   await openHostDialog(hearth)
   await hearth.toy('delay', 'openHosting')

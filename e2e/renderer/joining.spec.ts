@@ -14,6 +14,26 @@ test('an address shows the key and asks, with the focus on the careful answer', 
   await expect(hearth.dialog.getByRole('button', { name: 'It differs' })).toBeFocused()
 })
 
+test.describe('a low window', () => {
+  test.use({ viewport: { width: 480, height: 400 } })
+
+  test('shows the key first, and both answers with it; a line parts the header from what went under it', async ({
+    hearth,
+  }) => {
+    await hearth.open('welcome')
+    await askToJoin(hearth, '192.168.1.77')
+    await expect(hearth.dialog.getByRole('button', { name: 'It differs' })).toBeFocused()
+    await expect(hearth.dialog.getByRole('list', { name: 'As digits' }).getByRole('listitem').first()).toBeInViewport()
+    for (const answer of ['It differs', 'It is the same'])
+      await expect(hearth.dialog.getByRole('button', { name: answer })).toBeInViewport({ ratio: 1 })
+    const header = hearth.dialog.locator('header')
+    await expect(header).toHaveCSS('border-bottom-color', 'rgba(0, 0, 0, 0)')
+    await hearth.dialog.getByRole('group').hover()
+    await hearth.page.mouse.wheel(0, 200)
+    await expect(header).not.toHaveCSS('border-bottom-color', 'rgba(0, 0, 0, 0)')
+  })
+})
+
 test('a trusted key leads into the room', async ({ hearth }) => {
   await hearth.open('welcome')
   await askToJoin(hearth, '192.168.1.77')
