@@ -167,6 +167,63 @@ for (const width of [720, 1000]) {
   })
 }
 
+test('a dialog stands still by its top edge, whatever grows or shrinks in it', async ({ hearth }) => {
+  const top = async () => (await hearth.dialog.boundingBox())?.y
+  await hearth.open('chat')
+  await hearth.toy('delay', 'ask')
+  await hearth.choose('Find or make a room', hearth.rooms)
+  await expect(hearth.dialog.getByText('Asking for the rooms…')).toBeVisible()
+  await hearth.dialog.evaluate((sheet) => Promise.all(sheet.getAnimations().map(({ finished }) => finished)))
+  const before = await top()
+  await hearth.toy('answer', 'ask')
+  await expect(hearth.dialog.getByRole('listitem')).toHaveCount(5)
+  expect(await top()).toBe(before)
+  await hearth.dialog.getByRole('textbox').fill('film')
+  await expect(hearth.dialog.getByRole('listitem')).toHaveCount(1)
+  expect(await top()).toBe(before)
+})
+
+test('what unfolds in the host dialog leaves its button under the pointer', async ({ hearth }) => {
+  await hearth.open('welcome')
+  await hearth.choose(/^Host room/)
+  const more = hearth.dialog.getByRole('button', { name: 'More', exact: true })
+  await more.click()
+  const before = await more.boundingBox()
+  await more.click()
+  await expect(hearth.dialog.getByRole('radio').first()).toBeHidden()
+  expect(await more.boundingBox()).toEqual(before)
+})
+
+test('saving the name leaves its field as wide as it was, and what the name is for beside it', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.press('Control+,')
+  const name = hearth.dialog.getByRole('textbox', { name: 'Your name' })
+  const width = async () => (await name.boundingBox())?.width
+  const before = await width()
+  await name.fill('Alireza')
+  await hearth.choose('Save', hearth.dialog)
+  await expect(name).toHaveAccessibleDescription(/^Hosts that you join.*Saved\.$/)
+  expect(await width()).toBe(before)
+})
+
+for (const [width, height] of [
+  [480, 400],
+  [1280, 800],
+] as const) {
+  test.describe(`a window of ${width} × ${height} px`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('holds the tallest dialog whole, with its buttons in sight', async ({ hearth }) => {
+      await hearth.open('welcome')
+      await hearth.choose(/^Host room/)
+      await hearth.choose('Limits', hearth.dialog)
+      await expect(hearth.dialog.getByRole('button', { name: 'Start hosting' })).toBeInViewport({ ratio: 1 })
+      await expect(hearth.dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 })
+      await expect(hearth.dialog).toBeInViewport({ ratio: 1 })
+    })
+  })
+}
+
 test.describe('a very wide window', () => {
   test.use({ viewport: { width: 2560, height: 1300 } })
 
