@@ -130,6 +130,15 @@ test.describe('a narrow window', () => {
     expect(field?.width).toBeGreaterThan(400)
   })
 
+  test('breaks the longest name of a room above its first message', async ({ hearth }) => {
+    await hearth.open('chat')
+    await hearth.say(`/join ${'W'.repeat(32)}`)
+    const title = hearth.conversation.getByRole('heading', { level: 2 })
+    await expect(title).toHaveText('W'.repeat(32))
+    expect(await title.evaluate((line) => line.scrollWidth <= line.clientWidth)).toBe(true)
+    expect(await title.evaluate((line) => line.getBoundingClientRect().right <= innerWidth)).toBe(true)
+  })
+
   for (const scene of ['first-start', 'welcome', 'chat', 'persian', 'refused', 'offline', 'busy', 'long']) {
     test(`never scrolls sideways: ${scene}`, async ({ hearth }) => {
       await hearth.open(scene)
@@ -223,6 +232,35 @@ for (const [width, height] of [
     })
   })
 }
+
+test.describe('a low window', () => {
+  test.use({ viewport: { width: 480, height: 400 } })
+
+  test('shows the chosen command whole, the first and the last', async ({ hearth }) => {
+    await hearth.open('chat')
+    const chosen = hearth.page.getByRole('option', { selected: true })
+    await hearth.type('/')
+    await expect(chosen).toBeInViewport({ ratio: 1 })
+    await expect(hearth.page.getByRole('option').last()).not.toBeInViewport()
+    await hearth.press('ArrowUp')
+    await expect(hearth.page.getByRole('option').last()).toHaveAttribute('aria-selected', 'true')
+    await expect(chosen).toBeInViewport({ ratio: 1 })
+  })
+})
+
+test.describe('a clock of twelve hours', () => {
+  test.use({ locale: 'en-US' })
+
+  test('keeps the time beside a line within its gutter, and says the whole of it on asking', async ({ hearth }) => {
+    await hearth.open('chat')
+    const row = hearth.message('And a better coffee pot than last time.')
+    await row.hover()
+    const time = row.locator('time')
+    await expect(time).toHaveText(/^\d{1,2}:\d{2}$/)
+    await expect(time).toHaveAttribute('title', /\d{1,2}:\d{2}\s[AP]M$/)
+    expect(await time.evaluate((gutter) => gutter.scrollWidth <= gutter.clientWidth)).toBe(true)
+  })
+})
 
 test.describe('a very wide window', () => {
   test.use({ viewport: { width: 2560, height: 1300 } })

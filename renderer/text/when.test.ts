@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { daysBetween } from './day.ts'
 import { tagFor } from './tag.ts'
-import { clockTime, dayName, fullTime, secondsUntil, span } from './when.ts'
+import { bareClockTime, clockTime, dayName, fullTime, secondsUntil, span } from './when.ts'
 
 const fa = tagFor('fa', 'fa-IR')
 const noon = new Date(2026, 10, 22, 12).getTime()
@@ -19,6 +19,12 @@ test('the time of day is written as people write it', () => {
   expect(clockTime(at(11, 22), 'en-US')).toMatch(/^9:05\sAM$/)
   expect(clockTime(at(11, 22, 21), 'en-GB')).toBe('21:05')
   expect(clockTime(at(11, 22, 21), fa)).toBe('۲۱:۰۵')
+})
+
+test('where there is little room, the time of day goes without its half of the day', () => {
+  expect(bareClockTime(at(11, 22, 21), 'en-US')).toBe('9:05')
+  expect(bareClockTime(at(11, 22, 21), 'en-GB')).toBe('21:05')
+  expect(bareClockTime(at(11, 22, 21), fa)).toBe('۲۱:۰۵')
 })
 
 test('days near today have names', () => {

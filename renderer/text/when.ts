@@ -8,6 +8,13 @@ export function clockTime(time: Time, tag: string): string {
   return dateFormat(tag, { hour: 'numeric', minute: '2-digit' }).format(time)
 }
 
+/** The same without AM and PM, where there is no room for them: `9:05`. */
+export function bareClockTime(time: Time, tag: string): string {
+  const parts = dateFormat(tag, { hour: 'numeric', minute: '2-digit' }).formatToParts(time)
+  const bare = parts.map(({ type, value }) => (type === 'dayPeriod' ? '' : value))
+  return bare.join('').trim()
+}
+
 /** A day as seen from another: today, yesterday, a weekday of this week, a date; with its year where that is another. */
 export function dayName(time: Time, now: Time, tag: string): string {
   const ago = daysBetween(time, now)

@@ -13,6 +13,10 @@ describe('an avatar', () => {
     expect(initials('سارا')).toBe('س')
   })
 
+  it('keeps two letters apart that would join into a word', () => {
+    expect(initials('خانهٔ مینا')).toBe('خ\u200cم')
+  })
+
   it('shows a dot where a name has no letter', () => {
     expect(initials('__')).toBe('·')
   })
