@@ -53,11 +53,13 @@ test('nobody is shown as being here while the host is away', async ({ hearth }) 
   await expect(hearth.people.getByRole('heading').first()).toHaveText('6 here')
 })
 
-test('a taken name is chosen anew in the strip itself', async ({ hearth }) => {
+test('a taken name is chosen anew in the strip itself, which offers one that follows it', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.toy('link', 'cedar', { type: 'stopped', refusal: { code: 'name-taken' } })
   const strip = hearth.page.getByRole('status').filter({ hasText: 'Somebody else has that name on this host.' })
-  await strip.getByRole('textbox', { name: 'Your name' }).fill('Ali_2')
+  const name = strip.getByRole('textbox', { name: 'Your name' })
+  await expect(name).toHaveValue('Ali_2')
+  await expect(name).toHaveAccessibleDescription('Choose another name.')
   await hearth.choose('Take this name', strip)
   await expect.poll(() => hearth.calls('chooseName')).toEqual([{ name: 'Ali_2' }])
   await expect.poll(() => hearth.calls('returnToHost')).toEqual([{ host: 'cedar' }])

@@ -59,7 +59,9 @@ test('closing the question is the careful answer to it', async ({ hearth }) => {
   expect(await hearth.calls('answerTrust')).toMatchObject([{ trust: false }])
 })
 
-test('a refusal says what happened and what to do, and the address stays to be mended', async ({ hearth }) => {
+test('a refusal says what happened and what to do, and goes once the address, which stays, is mended', async ({
+  hearth,
+}) => {
   await hearth.open('welcome')
   await hearth.toy('refuseNext', 'join', 'connection-refused')
   await askToJoin(hearth, '192.168.1.9')
@@ -67,6 +69,8 @@ test('a refusal says what happened and what to do, and the address stays to be m
   await expect(alert).toContainText('That computer is there, but nobody hosts on that port.')
   await expect(alert).toContainText('Ask whether the room is open, and check the port.')
   await expect(hearth.dialog.getByRole('textbox')).toHaveValue('192.168.1.9')
+  await hearth.dialog.getByRole('textbox').fill('192.168.1.90')
+  await expect(alert).toBeHidden()
 })
 
 test('a changed key is refused, and nothing in the dialog leads around it', async ({ hearth }) => {

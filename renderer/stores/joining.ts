@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
 import type { JoinAnswer, TrustQuestion } from '../../shared/bridge.ts'
 import { looksLikeInvite } from '../../shared/invite.ts'
 import { limits } from '../../shared/limits.ts'
@@ -25,6 +25,8 @@ export const useJoining = defineStore('joining', () => {
   const address = ref('')
   const trusted = trustedAuthority()
   const { step, follow, refuse, reset } = joinSteps()
+  /** Why another address did not do says nothing about this one. */
+  watch(address, () => step.value.type === 'refused' && reset(), { flush: 'sync' })
 
   /** Begins anew, with this address or invite filled in. To a question that stands, that is the careful answer. */
   function begin(filled = ''): void {
