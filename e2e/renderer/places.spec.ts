@@ -171,6 +171,21 @@ test('a person’s card leads to a conversation with them', async ({ hearth }) =
   await expect(hearth.composer).toBeFocused()
 })
 
+test('one’s own card leads to another name on this host, and says why one will not do', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.people.getByRole('button', { name: /Ali/ }).click()
+  await hearth.choose('Change name…', hearth.dialog)
+  const name = hearth.dialog.getByRole('textbox', { name: 'Your name on this host' })
+  await expect(name).toBeFocused()
+  await name.fill('Sara')
+  await hearth.press('Enter')
+  await expect(name).toHaveAccessibleDescription(/^Somebody else has that name on this host\./)
+  await name.fill('Alireza')
+  await hearth.press('Enter')
+  await expect(hearth.dialog).toBeHidden()
+  await expect(hearth.people.getByRole('button', { name: /Alireza/ })).toBeVisible()
+})
+
 test('Ctrl+K finds rooms and people by a few letters', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.press('Control+k')

@@ -1,7 +1,6 @@
-import { nameProblem, normalName } from '../../../shared/names.ts'
-import { refusal } from '../../../shared/refusals.ts'
+import { normalName } from '../../../shared/names.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import { ask } from '../../stores/ask.ts'
+import { rename } from '../../stores/rename.ts'
 import { needed, type SlashCommand } from '../command.ts'
 
 /** Takes another name on this host. */
@@ -10,10 +9,7 @@ export const nick: SlashCommand = {
   aliases: ['name'],
   arguments: [needed('name')],
   async run(_room, typed = '') {
-    const name = normalName(typed)
-    const problem = nameProblem(name)
-    if (problem) return fail(refusal(problem))
-    const told = await ask({ type: 'rename', name })
-    return told.ok ? ok({ type: 'renamed', name }) : told
+    const refused = await rename(typed)
+    return refused ? fail(refused) : ok({ type: 'renamed', name: normalName(typed) })
   },
 }

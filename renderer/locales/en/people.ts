@@ -8,6 +8,8 @@ export const people = {
   guest: 'guest',
   guestAbout: 'A guest proved no key: anybody could use this name after they leave.',
   write: 'Message',
+  rename: 'Change name…',
+  newName: 'Your name on this host',
   copyName: 'Copy the name',
   key: 'Key',
   offlineCount: 'nobody offline | {count} offline | {count} offline',

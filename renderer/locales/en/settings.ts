@@ -5,11 +5,13 @@ export const settings = {
   language: 'Language',
   languages: { system: 'As the system', en: 'English', fa: 'فارسی' },
   name: 'Your name',
-  nameAbout: 'Hosts that you join from now on are asked for this name. On a host where you are, use /nick.',
+  nameAbout:
+    'Hosts that you join from now on are asked for this name. Where you are already, choose yourself among the people to change it.',
   nameSaved: 'Saved.',
   hosts: 'Known hosts',
   hostsAbout: 'Their keys are remembered, so that nobody can take their place.',
   hostsNone: 'None yet.',
+  logsTitle: 'Logs',
   logs: 'Open the logs',
-  logsAbout: 'They say what happened, never what was said.',
+  logsAbout: 'They say what happened in Hearth, never what people wrote.',
 }

@@ -10,6 +10,8 @@ export const people: Words['people'] = {
   guest: 'مهمان',
   guestAbout: 'مهمان کلیدی نشان نداده است: پس از رفتنش هر کسی می‌تواند این نام را بردارد.',
   write: 'پیام',
+  rename: 'تغییر نام…',
+  newName: 'نام شما روی این میزبان',
   copyName: 'رونوشت از نام',
   key: 'کلید',
   offlineCount: 'هیچ‌کس غایب نیست | {count} نفر غایب | {count} نفر غایب',
