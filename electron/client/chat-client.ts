@@ -172,11 +172,9 @@ export class ChatClient {
   }
 
   /** The host tells `exited` before it answers. */
-  private async leaveRoom(ask: Ask & { type: 'leave' }): Promise<Result<Answer, Refusal>> {
+  private leaveRoom(ask: Ask & { type: 'leave' }): Promise<Result<Answer, Refusal>> {
     this.leaving.add(ask.room)
-    const answer = await this.lifeline.ask(ask)
-    this.leaving.delete(ask.room)
-    return answer
+    return this.lifeline.ask(ask).finally(() => this.leaving.delete(ask.room))
   }
 
   private async comeAs(name: string): Promise<Result<Answer, Refusal>> {

@@ -8,7 +8,6 @@ import type { Result } from '../../shared/result.ts'
 import { wholeCharacters } from '../../shared/shape.ts'
 import { call } from '../bridge/call.ts'
 import { useHosts } from './hosts.ts'
-import { tell } from './tell.ts'
 
 /** How the way into a host stands: typing, waiting for an answer, asked about a key, refused, or in. */
 export type JoinStep =
@@ -63,7 +62,7 @@ function joinSteps() {
 
   /** Gives up the try that is under way, if any. */
   function reset(): void {
-    if (step.value.type === 'asking') void tell('cancelJoin', {})
+    if (step.value.type === 'asking') void call('cancelJoin', {})
     tries++
     step.value = typing
   }
