@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
+import { limits } from '../../shared/limits.ts'
 import type { Wishes } from './hosts/inside.ts'
 import { ClearTcp, InMemory, InsideTls } from './carriers/inside.ts'
 import { opened, type Host } from './host.ts'
@@ -7,9 +8,15 @@ import type { Person } from './speech/person.ts'
 
 const plenty = { burst: 100_000, perSecond: 1 }
 /** What is not tried here: how fast one may talk, and how many may come at once. */
-const raised = { messages: plenty, pages: plenty, bytes: { burst: 1024 ** 3, perSecond: 1 }, unauthenticated: 1_000 }
-/** 32 KiB. */
+const raised = {
+  messages: plenty,
+  changes: plenty,
+  pages: plenty,
+  bytes: { burst: 1024 ** 3, perSecond: 1 },
+  unauthenticated: 1_000,
+}
 const long = '😀'.repeat(8_000)
+const longBytes = 32 * 1024
 /** So many long ones are more than any system keeps in the buffers of one connection. */
 const many = 400
 
@@ -21,11 +28,16 @@ async function stuck(host: Host): Promise<{ ali: Person; slow: Person; room: str
   const room = await ali.joins('long-room')
   await slow.joins('long-room')
   slow.stallsReading()
-  for (let newest = 4; newest <= many; newest += 4) {
-    for (let count = 0; count < 4; count++) ali.says(long, room)
-    await ali.hears({ type: 'message', room, seq: newest })
-  }
+  await saysLong(ali, room, many)
   return { ali, slow, room }
+}
+
+/** Says so many long ones in a room where nothing was said, and hears each. */
+async function saysLong(person: Person, room: string, count: number): Promise<void> {
+  for (let newest = 4; newest <= count; newest += 4) {
+    for (let one = 0; one < 4; one++) person.says(long, room)
+    await person.hears({ type: 'message', room, seq: newest })
+  }
 }
 
 function seqsHeard(person: Person, room: string): number[] {
@@ -82,14 +94,30 @@ describe.each(carriers)('F21: a reader who does not read, over %o,', (Over) => {
     expect(await ali.hears({ type: 'gone', person: slow.id })).toMatchObject({ why: 'lost' })
   })
 
-  it('is cut when it asks for more than the hard limit and reads nothing of it', async () => {
+  it('is cut past the hard limit, by what even who lags is told', async () => {
+    const host = await opened(wishes())
+    const { ali, slow, room } = await stuck(host)
+    const topic = '😀'.repeat(limits.topicCodePoints - 1)
+    const gone = () => ali.heard({ type: 'gone', person: slow.id })
+    for (let told = 0; gone().length === 0 && told < 2 * limits.sendQueue.hard.value; told += 40 * topic.length * 2) {
+      for (let at = 1; at < 40; at++)
+        ali.writes({ type: 'topic', request: 1_000 + at, room, topic: `${topic}${at % 2}` })
+      await ali.asks('topic', { room, topic: `${topic}0` })
+    }
+    await vi.waitFor(() => expect(gone()).toMatchObject([{ why: 'lost' }]))
+    await ali.posts('still served')
+  })
+
+  it('is told no more than it reads, however much it asks for, and costs nobody anything', async () => {
     const host = await opened(wishes())
     const { ali, slow, room } = await stuck(host)
     for (let request = 1_000; request < 1_000 + many; request++) {
       slow.writes({ type: 'history', request, room, way: 'after', seq: many - 1 })
     }
-    expect(await ali.hears({ type: 'gone', person: slow.id })).toMatchObject({ why: 'lost' })
     await ali.posts('still served')
+    expect(ali.heard({ type: 'gone', person: slow.id })).toEqual([])
+    slow.readsAgain()
+    await slow.hears({ type: 'history', request: 1_000 + many - 1 })
   })
 })
 
@@ -102,16 +130,17 @@ describe('what waits for all readers together', () => {
     const clock = new FakeClock()
     const host = await opened(new InMemory({ clock, limits: { ...raised, sendQueue, sendQueues: most } }))
     const [ali, one, other] = [await host.person('Ali'), await host.person('One'), await host.person('Other')]
-    await ali.posts(long)
-    const asksFor = (person: Person, bytes: number): void => {
-      person.stallsReading()
-      for (let asked = 0; asked < bytes; asked += 32 * 1024) {
-        person.writes({ type: 'history', request: 1_000 + asked, room: person.lobby, way: 'after', seq: 0 })
-      }
-    }
-    asksFor(one, most * 0.6)
-    await ali.catchesUp()
-    asksFor(other, most * 0.5)
+    const [both, alone] = [await ali.joins('both'), await ali.joins('alone')]
+    for (const [person, name] of [
+      [one, 'both'],
+      [one, 'alone'],
+      [other, 'both'],
+    ] as const)
+      await person.joins(name)
+    for (const person of [one, other]) person.stallsReading()
+    await saysLong(ali, both, (most * 0.4) / longBytes)
+    expect(ali.heard({ type: 'gone' })).toEqual([])
+    await saysLong(ali, alone, (most * 0.3) / longBytes)
     await ali.hears({ type: 'gone', person: one.id, why: 'lost' })
     await ali.catchesUp()
     expect(ali.heard({ type: 'gone', person: other.id })).toEqual([])
