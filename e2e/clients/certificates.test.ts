@@ -2,23 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { X509Certificate } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { describe, expect, it } from 'vitest'
 import { makeIdentity } from '../../electron/wire/certificate.ts'
 import { HostProcess, serve } from '../protocol/hosts/host-process.ts'
-import { endPrograms } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
 import { introduces, python } from './programs.ts'
 
 const done = { code: 0, signal: null }
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 describe('the certificate of a host', () => {
   it('is the same exported before it hosts, while it hosts and after', async () => {

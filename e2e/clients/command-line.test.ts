@@ -2,21 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeIdentity } from '../../electron/wire/certificate.ts'
 import { HostProcess, serve } from '../protocol/hosts/host-process.ts'
-import { endPrograms } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 /** Runs the host with flags that cannot work, and answers its one line of complaint. */
 async function complaint(...flags: string[]): Promise<string> {

@@ -1,21 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { describe, expect, it } from 'vitest'
 import { HostProcess, serve } from '../protocol/hosts/host-process.ts'
-import { endPrograms, Program } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
+import { Program } from '../protocol/hosts/program.ts'
 import { introduces, netcat, waitForEnd } from './programs.ts'
 
 const name = ['--name', "Ali's place"]
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 describe('a headless host', () => {
   it('prints exactly one line, with address, port, fingerprint and invite', async () => {

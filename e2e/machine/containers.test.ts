@@ -2,21 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hostname } from 'node:os'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { describe, expect, it } from 'vitest'
 import { HostProcess, serveWords } from '../protocol/hosts/host-process.ts'
-import { endPrograms, type Program } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
+import type { Program } from '../protocol/hosts/program.ts'
 import { canOwn, container, onOwnGround } from './ground.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 function contained(): Program {
   const flags = ['--port', '0', '--bind', '127.0.0.1', '--data', folder.path]

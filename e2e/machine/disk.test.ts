@@ -1,22 +1,14 @@
 /** A host on a disk that is full, fails, or may not be written to: what its guests and its owner meet. */
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { EnginePerson } from '../engine/engine-person.ts'
 import { HostProcess, serveWords } from '../protocol/hosts/host-process.ts'
-import { endPrograms, Program, type Ending } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
+import { Program, type Ending } from '../protocol/hosts/program.ts'
 import { canOwn, onOwnGround } from './ground.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 async function person(name: string): Promise<EnginePerson> {
   const somebody = await EnginePerson.begin(name)

@@ -2,21 +2,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { EnginePerson } from '../engine/engine-person.ts'
 import { HostProcess, serve, serveWords } from '../protocol/hosts/host-process.ts'
-import { endPrograms, Program } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
+import { Program } from '../protocol/hosts/program.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 const history = () => join(folder.path, 'history.db')
 const here = () => ['--port', '0', '--bind', '127.0.0.1', '--data', folder.path]

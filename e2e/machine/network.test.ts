@@ -1,22 +1,14 @@
 /** Hosts and guests on networks that are not the usual one: IPv6 alone, both, link-local, and names that lead nowhere. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { HostProcess, serveWords } from '../protocol/hosts/host-process.ts'
-import { endPrograms, type Program } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
+import type { Program } from '../protocol/hosts/program.ts'
 import { besides, canOwn, doneBesides, onOwnGround, ours, type Own } from './ground.ts'
 import type { Visit } from './guest.ts'
 
 const network: Own[] = ['--net']
 const networkAndFiles: Own[] = ['--net', '--mount']
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 function hostWords(...flags: string[]): string[] {
   return [process.execPath, ...serveWords(['--port', '5050', '--data', folder.path, ...flags])]

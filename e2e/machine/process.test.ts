@@ -1,23 +1,15 @@
 /** A host's process on a bad day: an error in it, a time of day that jumps, and a machine that stands still. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../../electron/disk/temporary-folder.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { EngineHost } from '../engine/engine-host.ts'
 import { EnginePerson } from '../engine/engine-person.ts'
 import { HostProcess, serveWords } from '../protocol/hosts/host-process.ts'
-import { endPrograms, Program } from '../protocol/hosts/program.ts'
+import { ownFolder } from '../protocol/hosts/own-folder.ts'
+import { Program } from '../protocol/hosts/program.ts'
 import { ours } from './ground.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
-
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  await endPrograms()
-  folder.remove()
-})
+const folder = ownFolder()
 
 /** A headless host in whose process this script runs first: what nothing outside could do to it, a signal can then. */
 function hostWith(script: string): Promise<HostProcess> {
