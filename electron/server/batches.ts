@@ -25,8 +25,11 @@ export function batches<T>(items: readonly T[], most: number, bytes = room): T[]
   return parts
 }
 
+/** Events told in one piece at most: with the longest names there are, they stay one write. */
+const together = 200
+
 /** Cuts a list of small items, of which `most` always fit a frame. There is always one part at least. */
-export function slices<T>(items: readonly T[], most: number): T[][] {
+export function slices<T>(items: readonly T[], most = together): T[][] {
   const count = Math.max(1, Math.ceil(items.length / most))
   return Array.from({ length: count }, (_, at) => items.slice(at * most, (at + 1) * most))
 }

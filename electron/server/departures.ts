@@ -7,9 +7,6 @@ import type { Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 
-/** Events told in one piece at most: see entrances.ts. */
-const together = 200
-
 interface Departure {
   readonly participant: Participant
   readonly event: Event
@@ -47,7 +44,7 @@ export class Departures {
     this.telling = null
     if (gone.length === 0) return
     const news = gone.map(({ event }) => event)
-    this.host.tellSessions(slices(news, together), new Set())
+    this.host.tellSessions(slices(news), new Set())
     const guests = gone.map(({ participant }) => participant).filter(({ isGuest }) => isGuest)
     await Promise.all(guests.map((guest) => forget(this.host, guest)))
   }

@@ -9,9 +9,6 @@ import type { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
 import { tellLogin } from './welcome.ts'
 
-/** Events told in one piece at most: with the longest names there are, they stay one write. */
-const together = 200
-
 /**
  * How many are told that others came in. A few people never wait; where a crowd comes back at once, each waits until
  * others come in with them: among a thousand for at most a third of a second.
@@ -63,7 +60,7 @@ export class Entrances {
     const time = host.clock.now()
     const news = inOrder(entering.flatMap((entrance) => this.admit(entrance, time)))
     const fresh = new Set(entering.map(({ session }) => session))
-    this.tellings.owe(host.tellSessions(slices(news, together), fresh), host.clock.uptime())
+    this.tellings.owe(host.tellSessions(slices(news), fresh), host.clock.uptime())
     const roll = host.people.roll()
     for (const { session, arrived } of entering) tellLogin(host, session, arrived.participant, roll)
     for (const { arrived } of entering) this.closeOldest(arrived.participant.sessions)

@@ -3,7 +3,7 @@ import { limits } from '../../shared/limits.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { Heard } from '../dialects/dialect.ts'
 import type { Done, Outcome } from './commands/outcome.ts'
-import { atLength, table, type Row } from './commands/table.ts'
+import { table, type Row } from './commands/table.ts'
 import type { Host } from './host.ts'
 import { untilTold } from './pace.ts'
 import type { Bucket, Participant } from './participant.ts'
@@ -89,7 +89,9 @@ export class Hub implements SessionActs {
     const me = session.participant
     if ((row.rank === 'stranger' && (me ?? session.greeted)) || (row.rank === 'person' && !me)) return 'out-of-turn'
     if (row.rank !== 'person') return row.handle({ host, session }, command)
-    return me ? row.handle({ host, session, me }, command) : 'out-of-turn'
+    if (!me) return 'out-of-turn'
+    if (row.atLength) return session.line.add(() => row.handle({ host, session, me }, command))
+    return row.handle({ host, session, me }, command)
   }
 }
 
@@ -100,7 +102,9 @@ function bucketOf(heard: Heard): Bucket | null {
 }
 
 function isAtLength(heard: Heard): boolean {
-  return heard.type === 'command' && atLength.has(heard.command.type)
+  if (heard.type !== 'command') return false
+  const row = table[heard.command.type]
+  return row.rank === 'person' && row.atLength === true
 }
 
 function refuse(session: Session, command: Command, done: Done): void {

@@ -3,7 +3,6 @@ import type { Bucket } from '../participant.ts'
 import { bye } from './bye.ts'
 import { hello } from './hello.ts'
 import { history } from './history.ts'
-import { inLine } from './in-line.ts'
 import { inTurn } from './in-turn.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
@@ -17,11 +16,14 @@ import { topic } from './topic.ts'
 
 /** Who may ask, and out of which bucket it is taken once they have logged in. */
 export type Row<T extends CommandType> =
-  | { readonly rank: 'person'; readonly bucket: Bucket; readonly handle: Handle<T, Caller> }
+  | {
+      readonly rank: 'person'
+      readonly bucket: Bucket
+      readonly handle: Handle<T, Caller>
+      /** It is answered at length, and so in line with the other long answers to a connection: see answer-line.ts. */
+      readonly atLength?: true
+    }
   | { readonly rank: 'stranger' | 'anyone'; readonly bucket: Bucket | null; readonly handle: Handle<T, Visitor> }
-
-/** What is answered at length. */
-export const atLength: ReadonlySet<CommandType> = new Set(['rooms', 'history'])
 
 /** Everything a client may ask. A new verb is one file and one row. */
 export const table: { readonly [T in CommandType]: Row<T> } = {
@@ -30,8 +32,8 @@ export const table: { readonly [T in CommandType]: Row<T> } = {
   join: { rank: 'person', bucket: 'changes', handle: inTurn(join) },
   leave: { rank: 'person', bucket: 'changes', handle: inTurn(leave) },
   topic: { rank: 'person', bucket: 'changes', handle: topic },
-  rooms: { rank: 'person', bucket: 'requests', handle: inLine(rooms) },
-  history: { rank: 'person', bucket: 'pages', handle: inLine(history) },
+  rooms: { rank: 'person', bucket: 'requests', handle: rooms, atLength: true },
+  history: { rank: 'person', bucket: 'pages', handle: history, atLength: true },
   read: { rank: 'person', bucket: 'requests', handle: read },
   rename: { rank: 'person', bucket: 'changes', handle: inTurn(rename) },
   ping: { rank: 'anyone', bucket: 'requests', handle: ping },
