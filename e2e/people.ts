@@ -34,11 +34,11 @@ export class People {
     return this.all.flatMap(({ name, complaints }) => complaints.map((complaint) => `${name}: ${complaint}`))
   }
 
-  /** Ends every app; where the test failed, leaves what each of them showed. */
+  /** Ends every app; where the test failed, leaves what each of them showed and logged. */
   async leave(): Promise<void> {
     const failed = this.info.status !== this.info.expectedStatus
     for (const person of this.all) {
-      if (failed) await person.leavesPicture(this.info.outputPath(`${person.name}.png`))
+      if (failed) await person.leavesTraces(this.info.outputPath(person.name))
       await person.isKilled()
     }
   }
@@ -76,7 +76,7 @@ export const testResident = base.extend<{ ali: Person; forgiving: boolean }, { r
     await resident.page.reload()
     await expect(resident.page.getByRole('button', { name: /^Host room/ }).first()).toBeVisible()
     await use(resident)
-    if (info.status !== info.expectedStatus) await resident.leavesPicture(info.outputPath('Ali.png'))
+    if (info.status !== info.expectedStatus) await resident.leavesTraces(info.outputPath('Ali'))
     if (!forgiving) expect(resident.complaints.slice(before)).toEqual([])
   },
 })

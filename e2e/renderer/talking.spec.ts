@@ -81,7 +81,7 @@ test('who writes while reading further up sees what they wrote, and what they pa
   await expect(hearth.message('That was two days ago')).toBeInViewport()
   await expect(hearth.page.getByRole('button', { name: /^(Jump to the newest|\d+ new messages)$/ })).toBeHidden()
   const mark = hearth.conversation.getByRole('separator', { name: 'New' })
-  await hearth.goesBackUntil(() => mark.isVisible())
+  await hearth.goesBackUntil(() => mark.isVisible(), 300)
 })
 
 test('who asks a command while reading further up sees its answer', async ({ hearth }) => {

@@ -48,10 +48,8 @@ export class HearthWindow {
   async open(scene: string): Promise<void> {
     await this.page.goto(`/?scene=${scene}`)
     await expect(this.page.getByRole('main').first()).toBeVisible()
-    await this.page.evaluate(async () => {
-      await document.fonts.ready
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    })
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await this.draws()
     await this.rests()
   }
 
@@ -60,13 +58,21 @@ export class HearthWindow {
     await this.page.waitForFunction(() => !document.querySelector('[role=log] [style*="pointer-events: none"]'))
   }
 
-  /** Scrolls up by the wheel until this is true. */
-  async goesBackUntil(done: () => Promise<boolean>): Promise<void> {
+  /** Scrolls up by the wheel, so many px at a time, until this is true. What is not to be missed takes small steps. */
+  async goesBackUntil(done: () => Promise<boolean>, step = 3_000): Promise<void> {
     await this.conversation.hover()
     await expect(async () => {
-      await this.page.mouse.wheel(0, -3_000)
+      await this.page.mouse.wheel(0, -step)
+      await this.draws()
       expect(await done()).toBe(true)
     }).toPass({ intervals: [50] })
+  }
+
+  /** Waits until two frames were drawn: what a press or a wheel led to stands there. */
+  async draws(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
   }
 
   async isAtTop(): Promise<boolean> {

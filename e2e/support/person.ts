@@ -1,6 +1,6 @@
 /** Somebody at their own app: what they do, by the names that a screen reader says. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallAnswer, CallName, Payload } from '../../shared/bridge.ts'
 import { isAlive, killApp, startApp, type AppWish, type RunningApp } from './app.ts'
@@ -206,13 +206,27 @@ export class Person extends Witness {
     this.running = await startApp(this.wish)
   }
 
-  /** Leaves a picture of the window, to look at after a test that failed. */
-  async leavesPicture(path: string): Promise<void> {
-    if (!isAlive(this.running)) return
+  /** Leaves a picture of the window, and prints what stood in it and what the app logged last: for a test that failed. */
+  async leavesTraces(path: string): Promise<void> {
+    if (isAlive(this.running)) await this.leavesPicture(`${path}.png`)
+    const seen = isAlive(this.running) ? await this.page.locator('body').ariaSnapshot() : 'The app had ended.'
+    console.error(
+      `What ${this.name} saw:\n${seen}\n\nWhat ${this.name}’s app logged last:\n${await this.lastLogged()}\n`,
+    )
+  }
+
+  private async leavesPicture(path: string): Promise<void> {
     const picture = await this.app.evaluate(async ({ webContents }) => {
       const image = await webContents.getAllWebContents()[0]?.capturePage()
       return image?.toPNG().toString('base64') ?? ''
     })
     await writeFile(path, picture, 'base64')
+  }
+
+  private async lastLogged(): Promise<string> {
+    const folder = this.profileFile('logs')
+    const files = await readdir(folder).catch(() => [])
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+    return texts.flatMap((text) => text.trimEnd().split('\n').slice(-10)).join('\n')
   }
 }
