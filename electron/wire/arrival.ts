@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../shared/refusals.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { firstBytes } from './first-bytes.ts'
 import { shownAddress } from './ip.ts'
-import { hashOfKey, type Identity } from './identity.ts'
+import { keyHashOf, type Identity } from './identity.ts'
 import type { FirstBytes, FreshLink } from './link.ts'
 import { StreamLink } from './stream-link.ts'
 import { acceptTls } from './tls-accept.ts'
@@ -54,7 +54,7 @@ export class TcpArrival implements Arrival {
     if (!accepted.ok) return accepted
     this.decided()
     const shown = accepted.value.getPeerX509Certificate()
-    const peer = { address: this.address, secure: true, keyHash: shown ? hashOfKey(shown.publicKey) : null }
+    const peer = { address: this.address, secure: true, keyHash: shown ? keyHashOf(shown) : null }
     return ok(new StreamLink(accepted.value, peer, this.clock))
   }
 

@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto'
+import { webcrypto, X509Certificate } from 'node:crypto'
 import { keyHashOf, type Identity } from './identity.ts'
 
 export interface IdentityWish {
@@ -24,7 +24,7 @@ export async function makeIdentity(wish: IdentityWish): Promise<Identity> {
   return {
     certificatePem: pem('CERTIFICATE', der),
     keyPem: pem('PRIVATE KEY', key),
-    keyHash: keyHashOf(der) ?? '',
+    keyHash: keyHashOf(new X509Certificate(der)) ?? '',
   }
 }
 

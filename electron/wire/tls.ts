@@ -109,7 +109,7 @@ function options({ host, port, clock }: Look, identity: Identity | null, authori
 
 function shownKey(socket: TLSSocket): string | null {
   const shown = socket.getPeerX509Certificate()
-  return shown ? keyHashOf(shown.raw) : null
+  return shown ? keyHashOf(shown) : null
 }
 
 /** Why this host is not the one that was meant, or null. */
