@@ -6,6 +6,9 @@ import { printable } from './printable.ts'
 export type Facts = Readonly<Record<string, string | number | boolean>>
 export type LogLevel = 'info' | 'warn' | 'error'
 
+/** From the least on. */
+const levels: readonly LogLevel[] = ['info', 'warn', 'error']
+
 /**
  * What happened, and the facts of it.
  * 1. A message's text MUST NOT be among them.
@@ -44,16 +47,17 @@ export function openLog({ folder, name, level, alsoStderr }: LogOptions): Log {
   file.archiveLogFn = () => rotate(folder, name)
   file.format = '{text}'
   if (alsoStderr) logger.transports['stderr'] = stderrTransport(level)
-  return {
-    info: (what, facts) => logger.info(line('info ', what, facts)),
-    warn: (what, facts) => logger.warn(line('warn ', what, facts)),
-    error: (what, facts) => logger.error(line('error', what, facts)),
+  const least = levels.indexOf(level)
+  // what is left out is not put into words either
+  const teller = (own: LogLevel) => (what: string, facts?: Facts) => {
+    if (levels.indexOf(own) >= least) logger[own](line(own, what, facts))
   }
+  return { info: teller('info'), warn: teller('warn'), error: teller('error') }
 }
 
-function line(level: string, what: string, facts: Facts = {}): string {
+function line(level: LogLevel, what: string, facts: Facts = {}): string {
   const told = Object.entries(facts).map(([key, value]) => ` ${key}=${shown(value)}`)
-  return `${new Date().toISOString()} ${level} ${printable(what)}${told.join('')}`
+  return `${new Date().toISOString()} ${level.padEnd(5)} ${printable(what)}${told.join('')}`
 }
 
 function shown(value: string | number | boolean): string {
