@@ -135,7 +135,7 @@ describe('when many have not logged in', () => {
 
   beforeEach(() => {
     luck = 0
-    admission = new Admission(new FakeClock(), hostLimits(), undefined, () => luck)
+    admission = new Admission(new FakeClock(), hostLimits(), undefined, undefined, () => luck)
     luck = 0.999
     for (let number = 0; number < 31; number++) enter(number)
   })

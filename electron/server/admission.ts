@@ -5,6 +5,7 @@ import type { TurnedAway } from '../wire/turn-away.ts'
 import { Bans } from './bans.ts'
 import type { HostLimits } from './host-limits.ts'
 import type { KeptBan } from './store.ts'
+import { Strangers } from './strangers.ts'
 import { Throttle } from './throttle.ts'
 
 /** One connection's leave to be here. */
@@ -47,7 +48,6 @@ const forgetful: BanMemory = { kept: [], keep: () => undefined }
 export class Admission {
   private readonly places = new Map<string, Place>()
   private open = 0
-  private unauthenticated = 0
   private readonly bans: Bans
 
   /** @param random answers from 0 up to 1. */
@@ -55,6 +55,7 @@ export class Admission {
     private readonly clock: Clock,
     private readonly limits: HostLimits,
     memory: BanMemory = forgetful,
+    private readonly strangers = new Strangers(),
     private readonly random: () => number = Math.random,
   ) {
     this.bans = new Bans(clock, limits.ban, memory.keep)
@@ -67,7 +68,7 @@ export class Admission {
     if (this.bans.holds(key)) return 'address-banned'
     const place = this.place(key)
     if (place.arrivals.take(this.clock.uptime()) > 0) return 'address-fast'
-    if (this.unauthenticated >= this.limits.unauthenticated || this.dropsEarly()) return 'host-full'
+    if (this.strangers.count >= this.limits.unauthenticated || this.dropsEarly()) return 'host-full'
     if (place.unauthenticated >= this.limits.unauthenticatedPerAddress) return 'address-full'
     return this.ticket(key, place, !isHere(address))
   }
@@ -75,9 +76,10 @@ export class Admission {
   /** By chance, when there are many who have not logged in: an attacker cannot fill the last place again and again. */
   private dropsEarly(): boolean {
     const { earlyDrop, unauthenticated: most } = this.limits
+    const { count } = this.strangers
     const from = Math.max(earlyDrop.least, most * earlyDrop.share)
-    if (this.unauthenticated < from) return false
-    const chance = earlyDrop.chance + ((1 - earlyDrop.chance) * (this.unauthenticated - from)) / (most - from)
+    if (count < from) return false
+    const chance = earlyDrop.chance + ((1 - earlyDrop.chance) * (count - from)) / (most - from)
     return this.random() < chance
   }
 
@@ -110,7 +112,7 @@ export class Admission {
 
   private count(place: Place, open: number, unauthenticated: number): void {
     this.open += open
-    this.unauthenticated += unauthenticated
+    this.strangers.change(unauthenticated)
     place.open += open
     place.unauthenticated += unauthenticated
   }

@@ -60,12 +60,13 @@ describe('a host that knows more people than may wait for a reader', () => {
 describe('the door', () => {
   const host = hosting()
 
-  /** So many have come, one after the other, and stayed, that the next has to wait. */
-  async function busy(): Promise<TestClient> {
+  /** So many have come, one after the other, and stayed, that more than so many tellings were made of it. */
+  async function after(tellings: number): Promise<TestClient> {
     const ali = await host.person('Ali')
-    for (let told = 0, here = 1; told <= 2_000; told += here++) await host.person(`Sara${here}`)
+    for (let told = 0, here = 1; told <= tellings; told += here++) await host.person(`Sara${here}`)
     return ali.fresh()
   }
+  const busy = () => after(2_000)
 
   it('lets people in at once until many were told of others, and then those together a moment later', async () => {
     const ali = await busy()
@@ -76,6 +77,26 @@ describe('the door', () => {
     await settled()
     expect([one.types, two.types]).toEqual([one, two].map(() => ['welcome', 'people', 'entered', 'ready']))
     expect(told(ali)).toEqual(['One', 'Two'])
+  })
+
+  it('waits for those who are about to log in, and opens at once for the last of them', async () => {
+    const ali = await after(500)
+    const [one, two] = [host.visitor('One'), host.visitor('Two')]
+    await one.hello('One')
+    expect([...one.types, ...ali.types]).toEqual([])
+    await two.hello('Two')
+    expect([one.types, two.types]).toEqual([one, two].map(() => ['welcome', 'people', 'entered', 'ready']))
+    expect(told(ali)).toEqual(['One', 'Two'])
+  })
+
+  it('waits only a moment for somebody who does not log in', async () => {
+    await after(500)
+    const [one] = [host.visitor('One'), host.visitor('Two')]
+    await one.hello('One')
+    expect(one.types).toEqual([])
+    host.clock.advance(50)
+    await settled()
+    expect(one.types.at(-1)).toBe('ready')
   })
 
   it('is not passed by whoever left meanwhile, and a guest leaves no name behind', async () => {

@@ -10,10 +10,13 @@ import { Throttle } from './throttle.ts'
 import { tellLogin } from './welcome.ts'
 
 /**
- * How many are told that others came in. A few people never wait; where a crowd comes back at once, each waits until
- * others come in with them: among a thousand for at most a third of a second.
+ * How many are told that others came in, while nobody else is about to log in: a few people never wait, and of those
+ * who come one by one each waits a tenth of a second at most among a thousand.
  */
-const tellings = { burst: 2_000, perSecond: 3_000 }
+const alone = { burst: 2_000, perSecond: 10_000 }
+
+/** The same while others are about to: each waits until more of a crowd come in with them, for half a second at most. */
+const amidst = { burst: 500, perSecond: 2_000 }
 
 interface Entrance {
   readonly session: Session
@@ -30,22 +33,34 @@ interface Entrance {
 export class Entrances {
   private waiting: Entrance[] = []
   private opening: Promise<void> | null = null
-  private readonly tellings = new Throttle(tellings)
+  private unlock: () => void = () => undefined
+  /** When the door opens, by `clock.uptime()`. */
+  private opensAt = Infinity
+  private cancel: () => void = () => undefined
+  private readonly alone = new Throttle(alone)
+  private readonly amidst = new Throttle(amidst)
 
   constructor(private readonly host: Host) {}
 
   /** Lets somebody in by this session; resolves when they have been welcomed. */
   enter(session: Session, arrived: Arrived): Promise<void> {
     this.waiting.push({ session, arrived })
-    this.opening ??= this.turn().then(() => this.open())
+    this.opening ??= new Promise<void>((resolve) => (this.unlock = resolve)).then(() => this.open())
+    this.plan()
     return this.opening
   }
 
-  /** Resolves when the door may open. */
-  private turn(): Promise<void> {
-    const { clock } = this.host
-    const wait = this.tellings.owe(0, clock.uptime())
-    return wait === 0 ? Promise.resolve() : new Promise((resolve) => void clock.after(wait, resolve))
+  /** Has the door opened as soon as it may. */
+  private plan(): void {
+    const { clock, strangers } = this.host
+    const tellings = strangers.count > this.waiting.length ? this.amidst : this.alone
+    const wait = tellings.owe(0, clock.uptime())
+    const at = clock.uptime() + wait
+    if (at >= this.opensAt) return
+    this.opensAt = at
+    this.cancel()
+    if (wait === 0) this.unlock()
+    else this.cancel = clock.after(wait, this.unlock)
   }
 
   private open(): void {
@@ -55,12 +70,14 @@ export class Entrances {
     const missing = this.waiting.filter(({ session }) => session.isOver)
     this.waiting = []
     this.opening = null
+    this.opensAt = Infinity
     // what was said before they came in is for those who were here
     host.rooms.bulletin.flush()
     const time = host.clock.now()
     const news = inOrder(entering.flatMap((entrance) => this.admit(entrance, time)))
     const fresh = new Set(entering.map(({ session }) => session))
-    this.tellings.owe(host.tellSessions(slices(news), fresh), host.clock.uptime())
+    const told = host.tellSessions(slices(news), fresh)
+    for (const tellings of [this.alone, this.amidst]) tellings.owe(told, host.clock.uptime())
     const roll = host.people.roll()
     for (const { session, arrived } of entering) tellLogin(host, session, arrived.participant, roll)
     for (const { arrived } of entering) this.closeOldest(arrived.participant.sessions)

@@ -15,6 +15,7 @@ import { People } from './people.ts'
 import { Rooms } from './rooms.ts'
 import type { Session } from './session.ts'
 import type { Store } from './store.ts'
+import { Strangers } from './strangers.ts'
 import { Turns } from './turns.ts'
 
 export interface HostParts {
@@ -36,6 +37,7 @@ export class Host {
   readonly newcomers: Newcomers
   readonly people: People
   readonly rooms: Rooms
+  readonly strangers = new Strangers()
   readonly entrances = new Entrances(this)
   readonly turns = new Turns()
   readonly departures = new Departures(this)

@@ -39,8 +39,9 @@ export class Reception {
     private readonly hub: Hub,
     private readonly policy: DoorPolicy,
   ) {
-    const { clock, limits, store } = hub.host
-    this.admission = new Admission(clock, limits, { kept: store.kept.bans, keep: (ban) => this.guard(this.keep(ban)) })
+    const { clock, limits, store, strangers } = hub.host
+    const memory = { kept: store.kept.bans, keep: (ban: KeptBan) => this.guard(this.keep(ban)) }
+    this.admission = new Admission(clock, limits, memory, strangers)
   }
 
   /** Receives a connection that was just accepted. */
