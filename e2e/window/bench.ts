@@ -6,7 +6,17 @@ import { startApp } from '../support/app.ts'
 import { Person } from '../support/person.ts'
 import { FilledHost } from './filled-host.ts'
 import { traced, type Tasks } from './trace.ts'
-import { firstDrawn, openingTime, scrollThrough, typingTimes, watchTyping, type Frames } from './frames.ts'
+import {
+  firstDrawn,
+  layPlainList,
+  openingTime,
+  scrollThrough,
+  takePlainListAway,
+  typingTimes,
+  watchTyping,
+  type Frames,
+  type Ride,
+} from './frames.ts'
 
 const given = process.argv.slice(2)
 const count = Number(valueOf('--messages') ?? 100_000)
@@ -34,7 +44,9 @@ const ali = new Person('Ali', wish, await startApp(wish))
 try {
   await arrive()
   await opening()
+  await peer()
   await scrolling()
+  await peer()
   await typing()
 } finally {
   await ali.isKilled()
@@ -68,12 +80,23 @@ async function scrolling(): Promise<void> {
     ['down through what is held', 2_000],
   ] as const) {
     for (let left = seconds; left > 0; left -= part) {
-      const wish = { by: step, seconds: Math.min(left, part) }
-      const [frames, tasks] = await traced(ali.app, () => ali.page.evaluate(scrollThrough, wish))
-      say(`${way}, at “${await ali.page.evaluate(firstDrawn)}”: ${told(frames)}; ${worked(tasks)}; ${load()}`)
+      const frames = await ride(way, { what: '[role=log]', by: step, seconds: Math.min(left, part) })
       if (frames.ended) break
     }
   }
+}
+
+/** What the machine itself can do: rows that are all there already, and no more work than to draw them. */
+async function peer(): Promise<void> {
+  await ali.page.evaluate(layPlainList, 5_000)
+  await ride('a plain list', { what: '#plain-list', by: -by, seconds: Math.min(seconds, part) })
+  await ali.page.evaluate(takePlainListAway)
+}
+
+async function ride(way: string, wish: Ride): Promise<Frames> {
+  const [frames, tasks] = await traced(ali.app, () => ali.page.evaluate(scrollThrough, wish))
+  say(`${way}, at “${await ali.page.evaluate(firstDrawn)}”: ${told(frames)}; ${worked(tasks)}; ${load()}`)
+  return frames
 }
 
 async function typing(): Promise<void> {

@@ -30,9 +30,16 @@ export async function openingTime(room: string): Promise<number> {
   return performance.now() - begun
 }
 
-/** Scrolls the conversation by so many px a frame until its end that way, or so many seconds; answers the frames. */
-export async function scrollThrough({ by, seconds }: { by: number; seconds: number }): Promise<Frames> {
-  const log = document.querySelector('[role=log]') as HTMLElement
+/** What to scroll, by how many px a frame, for how many seconds at most. */
+export interface Ride {
+  readonly what: string
+  readonly by: number
+  readonly seconds: number
+}
+
+/** Scrolls until the end that way, or until the time is over; answers the frames. */
+export async function scrollThrough({ what, by, seconds }: Ride): Promise<Frames> {
+  const log = document.querySelector(what) as HTMLElement
   const long: number[] = []
   const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration)))
   observer.observe({ type: 'long-animation-frame' })
@@ -63,6 +70,21 @@ export async function scrollThrough({ by, seconds }: { by: number; seconds: numb
     ended: still >= 90,
     long: long.filter((ms) => ms > 50).map(Math.round),
   }
+}
+
+/** Lays a plain list over the window: so many copies of the rows that are drawn, all there at once. It stands at its end. */
+export function layPlainList(rows: number): void {
+  const drawn = [...document.querySelectorAll('[role=log] article')]
+  const list = document.createElement('div')
+  list.id = 'plain-list'
+  list.style.cssText = 'position: fixed; inset: 0; z-index: 99; overflow: auto; background: var(--paper)'
+  for (let row = 0; row < rows; row++) list.append(drawn[row % drawn.length]?.cloneNode(true) ?? '')
+  document.body.append(list)
+  list.scrollTop = list.scrollHeight
+}
+
+export function takePlainListAway(): void {
+  document.querySelector('#plain-list')?.remove()
 }
 
 /** Watches how long each key takes from the keyboard to the screen; `typingTimes` reads it. */
