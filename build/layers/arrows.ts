@@ -9,6 +9,8 @@ export interface Layer {
   because: string
 }
 
+/** How a command line is read, by the headless host and by the programs that test and measure it. */
+const words = 'electron/cli/parse-words.ts'
 const page = ['renderer/text', 'renderer/locales', 'shared']
 
 /** Every arrow of the house, those of the window last. What is not listed is forbidden; the deepest folder decides. */
@@ -138,7 +140,7 @@ export const layers: Layer[] = [
   },
   {
     folder: 'e2e',
-    may: ['shared', 'e2e/protocol/hosts/host-process.ts', 'build/runtime', 'build/pack'],
+    may: ['shared', words, 'e2e/protocol/hosts/host-process.ts', 'build/runtime', 'build/pack'],
     packages: 'all',
     because: 'the end-to-end tests see only the outside: the app, the port, and what is said through it',
   },
@@ -147,6 +149,7 @@ export const layers: Layer[] = [
     may: [
       'shared',
       'e2e',
+      words,
       ...['wire', 'dialects', 'disk', 'store', 'server', 'client'].map((name) => `electron/${name}`),
     ],
     packages: 'without electron' as const,

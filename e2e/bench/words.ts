@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseWords } from '../../electron/cli/parse-words.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { parts } from './parts/parts.ts'
 import type { PeerName } from './peers/peer.ts'
@@ -24,25 +24,18 @@ const options = {
 
 /** `--only fanout,storm` by the beginnings of their names, `--peers hearth,bare`, `--rounds 5`, `--install-peers`. */
 export function readWords(words: readonly string[]): Result<Wish, string> {
-  try {
-    const { values } = parseArgs({ args: [...words], options })
-    const rounds = Number(values.rounds)
-    const all = parts.map(({ name }) => name)
-    const starts = values.only?.split(',') ?? ['']
-    const chosen = all.filter((name) => starts.some((start) => name.startsWith(start)))
-    const asked = values.peers?.split(',') ?? Object.keys(peers)
-    const wanted = Object.values(peers).filter(({ name }) => asked.includes(name))
-    if (!Number.isInteger(rounds) || rounds < 1) return fail('--rounds is a number from 1 on.')
-    if (chosen.length === 0) return fail(`--only is some of ${all.join(', ')}.`)
-    const isFull = rounds >= enough && chosen.length === all.length && values.peers === undefined
-    return ok({
-      parts: chosen,
-      peers: wanted.map(({ name }) => name),
-      rounds,
-      installPeers: values['install-peers'],
-      isFull,
-    })
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
-  }
+  const parsed = parseWords(words, options)
+  if (!parsed.ok) return parsed
+  const { only, peers: named, rounds: told, 'install-peers': installPeers } = parsed.value
+  const rounds = Number(told)
+  const all = parts.map(({ name }) => name)
+  const starts = only?.split(',') ?? ['']
+  const chosen = all.filter((name) => starts.some((start) => name.startsWith(start)))
+  const asked = named?.split(',') ?? Object.keys(peers)
+  const wanted = Object.values(peers).filter(({ name }) => asked.includes(name))
+  if (!Number.isInteger(rounds) || rounds < 1) return fail('--rounds is a number from 1 on.')
+  if (chosen.length === 0) return fail(`--only is some of ${all.join(', ')}.`)
+  if (wanted.length !== asked.length) return fail(`--peers is some of ${Object.keys(peers).join(', ')}.`)
+  const isFull = rounds >= enough && chosen.length === all.length && named === undefined
+  return ok({ parts: chosen, peers: wanted.map(({ name }) => name), rounds, installPeers, isFull })
 }

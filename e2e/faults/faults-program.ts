@@ -1,5 +1,7 @@
 /** `npm run faults`: seeded runs, a few at a time, each told as it ends. */
-import { parseArgs } from 'node:util'
+import { parseWords } from '../../electron/cli/parse-words.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { readCounts } from '../support/counts.ts'
 import { crowdWords } from './engine/crowd.ts'
 import { faults, isFault } from './run/faults.ts'
 import { record } from './run/record.ts'
@@ -27,15 +29,14 @@ interface Chosen {
   readonly record: boolean
 }
 
-function wishOf(words: string[]): Chosen | null {
-  const { values } = parseArgs({ args: words, options })
-  const { fault = null, keep = null, report, record } = values
-  const [seed = 0, rounds = 0, jobs = 0, posts = 0] = [values.seed, values.rounds, values.jobs, values.posts].map(
-    Number,
-  )
-  if (![seed, rounds, jobs, posts].every((value) => Number.isSafeInteger(value) && value > 0)) return null
-  if (fault !== null && !isFault(fault)) return null
-  return { wish: { seed, fault, rounds, jobs, posts, keep, crowd: crowdWords }, report, record }
+function wishOf(words: readonly string[]): Result<Chosen, string> {
+  const parsed = parseWords(words, options)
+  if (!parsed.ok) return parsed
+  const { fault = null, keep = null, report, record, ...typed } = parsed.value
+  const counts = readCounts(typed)
+  if (!counts.ok) return counts
+  if (fault !== null && !isFault(fault)) return fail(`There is no fault ${fault}.`)
+  return ok({ wish: { ...counts.value, fault, keep, crowd: crowdWords }, report, record })
 }
 
 /** One line for a run that went well; all there is to know of one that did not. */
@@ -53,19 +54,19 @@ function linesOf({ schedule, verdict, took }: Round, { fault, posts }: Wish): st
 
 async function main(): Promise<number> {
   const chosen = wishOf(process.argv.slice(2))
-  if (!chosen) {
-    console.error(usage)
+  if (!chosen.ok) {
+    console.error(`${chosen.error}\n${usage}`)
     return 2
   }
-  const { wish } = chosen
+  const { wish, report, record: stands } = chosen.value
   const tally = new Tally()
   await runAll(wish, (round) => {
     tally.add(round)
     for (const line of linesOf(round, wish)) console.log(line)
   })
   console.log(tally.summary)
-  if (chosen.report !== undefined) tally.write(chosen.report)
-  if (chosen.record) record({ first: wish.seed, last: wish.seed + wish.rounds - 1 }, tally.summary)
+  if (report !== undefined) tally.write(report)
+  if (stands) record({ first: wish.seed, last: wish.seed + wish.rounds - 1 }, tally.summary)
   return tally.failed === 0 ? 0 : 1
 }
 

@@ -1,10 +1,14 @@
 /** `npm run fuzz`: noise for a host and for a client, in this process. */
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { parseWords } from '../../electron/cli/parse-words.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { readCounts } from '../support/counts.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 
 /** Bytes that the heap may grow by: the reliability anchors' 50 MiB. */
 const mostGrown = 50 * 1024 * 1024
+
+const usage = 'usage: npm run fuzz -- [--seed N] [--frames N] [--seconds N] [--report FILE]'
 
 const options = {
   seed: { type: 'string', default: '1' },
@@ -13,9 +17,29 @@ const options = {
   report: { type: 'string' },
 } as const
 
+interface Wish {
+  readonly seed: number
+  readonly frames: number
+  readonly seconds: number
+  /** Where the result is written for the check; nowhere where it is left out. */
+  readonly report: string | undefined
+}
+
+function wishOf(words: readonly string[]): Result<Wish, string> {
+  const parsed = parseWords(words, options)
+  if (!parsed.ok) return parsed
+  const { report, ...typed } = parsed.value
+  const counts = readCounts(typed)
+  return counts.ok ? ok({ ...counts.value, report }) : counts
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options })
-  const [seed = 1, frames = 0, seconds = 0] = [values.seed, values.frames, values.seconds].map(Number)
+  const chosen = wishOf(process.argv.slice(2))
+  if (!chosen.ok) {
+    console.error(`${chosen.error}\n${usage}`)
+    return 2
+  }
+  const { seed, frames, seconds, report: path } = chosen.value
   const begun = performance.now()
   const { host, client, grown, complaints } = await fuzz({ seed, frames, patience: seconds * 1_000 })
   const took = Math.round((performance.now() - begun) / 1_000)
@@ -25,9 +49,9 @@ async function main(): Promise<number> {
   console.log(summary)
   for (const complaint of bad) console.log(`FAILED ${complaint}`)
   if (bad.length > 0) console.log(`again: npm run fuzz -- --seed ${seed} --frames ${frames}`)
-  if (values.report !== undefined) {
+  if (path !== undefined) {
     const report = { passed: host + client > 0 && bad.length === 0 ? 1 : 0, failed: bad.length, summary }
-    writeFileSync(values.report, `${JSON.stringify(report)}\n`)
+    writeFileSync(path, `${JSON.stringify(report)}\n`)
   }
   return bad.length > 0 ? 1 : 0
 }

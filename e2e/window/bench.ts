@@ -17,21 +17,16 @@ import {
   type Frames,
   type Ride,
 } from './frames.ts'
+import { readWish, usage } from './wish.ts'
 
-const given = process.argv.slice(2)
-const count = Number(valueOf('--messages') ?? 100_000)
-/** At most, for each way of scrolling. */
-const seconds = Number(valueOf('--seconds') ?? 600)
-/** px a frame on the way up: a whole screen. */
-const by = Number(valueOf('--by') ?? 700)
+const wished = readWish(process.argv.slice(2))
+if (!wished.ok) {
+  console.error(`${wished.error}\n${usage}`)
+  process.exit(2)
+}
+const { messages: count, seconds, by, rounds } = wished.value
 /** Seconds of one trace. */
 const part = 30
-const rounds = Number(valueOf('--rounds') ?? 5)
-
-function valueOf(flag: string): string | undefined {
-  const at = given.indexOf(flag)
-  return at < 0 ? undefined : given[at + 1]
-}
 
 const profile = await mkdtemp(join(tmpdir(), 'hearth-window-'))
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

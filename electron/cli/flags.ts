@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { defaultPort, isPort } from '../../shared/address.ts'
 import { refusal, sentence } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -7,6 +6,7 @@ import type { OwnPair } from '../server/host-identity.ts'
 import type { HostLimits } from '../server/host-limits.ts'
 import { readHistoryFlags, type HistoryFlags } from './history-flags.ts'
 import { readLimits } from './limit-flags.ts'
+import { parseWords } from './parse-words.ts'
 
 /** What a headless host was told on its command line. */
 export interface Flags extends HistoryFlags {
@@ -57,7 +57,7 @@ const options = {
 
 /** Reads the words after the command, or says in one line what is wrong with them. */
 export function readFlags(words: readonly string[], usual: Usual): Result<Flags, string> {
-  const parsed = parse(words)
+  const parsed = parseWords(words, options)
   if (!parsed.ok) return parsed
   const { help, name = usual.name, data = usual.data, bind, plain, cert, key } = parsed.value
   const port = /^\d{1,5}$/.test(parsed.value.port) ? Number(parsed.value.port) : -1
@@ -73,14 +73,4 @@ export function readFlags(words: readonly string[], usual: Usual): Result<Flags,
   const { 'export-cert': exportCert } = parsed.value
   const { value: kept } = history
   return ok({ help, port, name, data, bind, plain, pair, exportCert, logLevel: level, limits: limits.value, ...kept })
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values)
-  } catch (error) {
-    // Node explains at length how to pass odd file names: its first sentence says it
-    const [first = ''] = (error instanceof Error ? error.message : '').split(/\.\s|\n/)
-    return fail(`${first.replace(/\.$/, '')}.`)
-  }
 }
