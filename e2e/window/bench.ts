@@ -81,7 +81,7 @@ async function scrolling(): Promise<void> {
   }
 }
 
-/** What the machine itself can do: rows that are all there already, and no more work than to draw them. */
+/** The same rows as a page would hold them that knows no virtual list: what this machine makes of that, in the same run. */
 async function peer(): Promise<void> {
   await ali.page.evaluate(layPlainList, 5_000)
   await ride('a plain list', { what: '#plain-list', by: -by, seconds: Math.min(seconds, part) })
