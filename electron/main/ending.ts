@@ -2,11 +2,13 @@
 import { app, powerMonitor, type Event } from 'electron'
 import type { Log } from '../disk/log.ts'
 import { systemClock } from '../wire/system-clock.ts'
+import { patience } from './patience.ts'
 
-/** ms for goodbyes and last writes; whoever waits for the app to close does not wait longer. */
-const patience = 12_000
-
-/** Lets `stop` finish before the app is gone. */
+/**
+ * Lets `stop` finish before the app is gone.
+ * 1. An app that is out of patience MUST be ended by force: to quit is to wait for every thread, also for the one that
+ *    hangs, and an app that never ends never starts again either.
+ */
 export function setupEnding(stop: () => Promise<void>, log: Log): void {
   let state: 'running' | 'stopping' | 'stopped' = 'running'
   app.on('window-all-closed', () => app.quit())
@@ -16,7 +18,10 @@ export function setupEnding(stop: () => Promise<void>, log: Log): void {
     // a terminal that closes, or a computer that shuts down, says so twice: that is no reason to hurry
     if (state === 'stopping') return
     state = 'stopping'
-    systemClock.after(patience, () => app.exit(1))
+    systemClock.after(patience.app, () => {
+      log.error('the app did not end in time, and is killed')
+      process.kill(process.pid, 'SIGKILL')
+    })
     stop().then(
       () => {
         state = 'stopped'

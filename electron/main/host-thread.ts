@@ -4,6 +4,7 @@ import { openLog } from '../disk/log.ts'
 import { startServer } from '../server/chat-server.ts'
 import { changedLimits } from '../server/host-limits.ts'
 import { hostIdentity } from '../server/host-identity.ts'
+import { endAtRest } from '../store/thread-end.ts'
 import { systemClock } from '../wire/system-clock.ts'
 import { stopWord, type HostNews, type HostOrder } from './hosting/host-order.ts'
 
@@ -42,5 +43,5 @@ process.on('uncaughtException', crash)
 process.on('unhandledRejection', crash)
 run().then((last) => {
   tell(last)
-  parentPort?.close()
+  if (parentPort) endAtRest(parentPort)
 }, crash)

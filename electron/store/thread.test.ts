@@ -4,6 +4,7 @@ import { limits } from '../../shared/limits.ts'
 import { temporaryFolder } from '../disk/temporary-folder.ts'
 import type { TestActs } from './test-thread.ts'
 import { ThreadDesk } from './thread-desk.ts'
+import { rest } from './thread-end.ts'
 import { threadOf } from './thread-of.ts'
 
 const turnOver = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -44,5 +45,19 @@ describe('a thread of the store that is behind', () => {
     Atomics.notify(cells, 1)
     await held
     expect(await Promise.all(turns)).toEqual([2, 2, 3, 4].map((transaction) => new Set([transaction])))
+  })
+})
+
+describe('a thread of the store that is closed', () => {
+  it('rests before it ends, so that no helper of V8 waits for one that waits for it', async () => {
+    const folder = temporaryFolder()
+    const file = threadOf(new URL('./test-thread.ts', import.meta.url))
+    const opened = await ThreadDesk.open<TestActs>(file, join(folder.path, 'test.db'))
+    if (!opened.ok) throw new Error(opened.error.code)
+    const told = performance.now()
+    await opened.value.close()
+    // a timer counts whole ms
+    expect(performance.now() - told).toBeGreaterThanOrEqual(rest - 1)
+    folder.remove()
   })
 })

@@ -5,6 +5,7 @@ import type { Clerk } from './clerk.ts'
 import type { ActsOf, Order } from './desk.ts'
 import { OrderQueue } from './order-queue.ts'
 import { perform } from './perform.ts'
+import { endAtRest } from './thread-end.ts'
 
 /** The first thing that a thread says: that it is open, or why not. */
 export type Opened = Result<null, Refusal>
@@ -22,7 +23,7 @@ export function serveDesk<A extends ActsOf<A>>(open: () => Result<Clerk<A>, Refu
   const port = parentPort
   const opened = open()
   port.postMessage(opened.ok ? ok(null) : opened)
-  if (!opened.ok) return port.close()
+  if (!opened.ok) return endAtRest(port)
   const clerk = opened.value
   const waiting = new OrderQueue()
   let isWorking = false
@@ -44,5 +45,5 @@ export function serveDesk<A extends ActsOf<A>>(open: () => Result<Clerk<A>, Refu
 
 function close<A extends ActsOf<A>>({ database }: Clerk<A>, port: MessagePort): void {
   database.close()
-  port.close()
+  endAtRest(port)
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeClock } from '../../../shared/fake-clock.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import { silentLog } from '../../disk/log.ts'
+import { patience } from '../patience.ts'
 import type { HostNews } from './host-order.ts'
 import { HostWorker, type RunningHost, type Thread } from './host-worker.ts'
 
@@ -93,7 +94,7 @@ describe('the host’s thread', () => {
     thread.terminate.mockReturnValue(new Promise(() => undefined))
     const starting = start()
     wanted.abort()
-    clock.advance(2_000)
+    clock.advance(patience.thread)
     expect(await starting).toEqual({ ok: false, error: { code: 'hosting-cancelled' } })
     expect(error).toHaveBeenLastCalledWith('the host’s thread cannot be ended')
   })
@@ -126,7 +127,7 @@ describe('the host’s thread', () => {
   it('that will not stop is ended', async () => {
     const host = await running()
     const stopped = host.stop()
-    clock.advance(8_000)
+    clock.advance(patience.host)
     await stopped
     expect(thread.terminate).toHaveBeenCalledOnce()
     expect(died).not.toHaveBeenCalled()
@@ -136,9 +137,13 @@ describe('the host’s thread', () => {
     const host = await running()
     thread.terminate.mockReturnValue(new Promise(() => undefined))
     const stopped = host.stop()
-    clock.advance(10_000)
+    clock.advance(patience.host + patience.thread)
     await stopped
     expect(error).toHaveBeenLastCalledWith('the host’s thread cannot be ended')
     expect(died).not.toHaveBeenCalled()
+  })
+
+  it('that cannot be ended is not given up before the app, which would wait for it without end, is killed', () => {
+    expect(patience.host + patience.thread).toBeGreaterThan(patience.app)
   })
 })
