@@ -11,7 +11,7 @@ function part(clients: number, tls: boolean): Part {
   return {
     name,
     run: (ground, round) =>
-      withPeers(['hearth', 'inspircd', 'ngircd', 'bare'], { ground, tls, round }, async (peer, running) => {
+      withPeers(['hearth', 'inspircd', 'ngircd', 'bare', 'keeping'], { ground, tls, round }, async (peer, running) => {
         const found = await ask({
           job: 'fan-out',
           ...placeOf(peer, running, ground, tls),

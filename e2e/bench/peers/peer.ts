@@ -33,4 +33,4 @@ export interface Peer {
   start(ground: Ground, tls: boolean): Promise<Running>
 }
 
-export type PeerName = 'hearth' | 'ngircd' | 'inspircd' | 'bare'
+export type PeerName = 'hearth' | 'ngircd' | 'inspircd' | 'bare' | 'keeping'

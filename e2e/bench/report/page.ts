@@ -17,6 +17,7 @@ const peers: readonly (readonly [PeerName, string])[] = [
   ['inspircd', 'InspIRCd'],
   ['ngircd', 'ngIRCd'],
   ['bare', 'bare Node'],
+  ['keeping', 'bare Node with history'],
 ]
 
 export interface Circumstances {

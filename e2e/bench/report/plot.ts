@@ -7,6 +7,7 @@ const looks: readonly (readonly [peer: PeerName, name: string, colour: string])[
   ['inspircd', 'InspIRCd', '#475569'],
   ['ngircd', 'ngIRCd', '#94a3b8'],
   ['bare', 'bare Node', '#cbd5e1'],
+  ['keeping', 'bare Node with history', '#e2e8f0'],
 ]
 const bar = 20
 const left = 160
