@@ -23,7 +23,7 @@ export function fanOutPlot(results: Results, rows: readonly (readonly [row: stri
     const heading = text(left - 10, top + (looks.length * bar) / 2, title, 'end', 600)
     return [heading, ...looks.flatMap((look, place) => drawn(look, results, row, top + place * bar, most))]
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + wide + 150} ${40 + rows.length * group}" font-family="sans-serif" font-size="12">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + wide + 190} ${40 + rows.length * group}" font-family="sans-serif" font-size="12">
 <rect width="100%" height="100%" fill="#ffffff"/>
 ${text(10, 18, 'Deliveries per second of server CPU', 'start', 600)}
 ${groups.join('\n')}
