@@ -41,6 +41,6 @@ test('nothing of it runs any more once it stopped', async () => {
     await new Promise(setImmediate)
     ended = true
   })
-  await desk.stop()
+  expect(await desk.stop()).toBe('ended')
   expect(ended).toBe(true)
 })

@@ -41,6 +41,8 @@ export class Desk {
   readonly keeper: HostKeeper
   readonly parting: Parting
   private readonly knownHosts: KnownHosts
+  /** A host's thread hangs, whatever was done to end it. */
+  private isStuck = false
 
   constructor(private readonly needs: DeskNeeds) {
     const { about, places, settings, log } = needs
@@ -50,7 +52,7 @@ export class Desk {
     this.knownHosts = new KnownHosts(places.hosts, log)
     this.clients = clientsOf(needs, this.knownHosts)
     this.keeper = new HostKeeper({
-      start: startHostFrom(places, log),
+      start: startHostFrom(places, log, () => (this.isStuck = true)),
       checkPort,
       nextFree,
       come: (host) => void this.clients.openOwn(host),
@@ -99,12 +101,13 @@ export class Desk {
     return opened
   }
 
-  /** Says goodbye everywhere and saves. Settles when nothing of it runs any more. */
-  async stop(): Promise<void> {
+  /** Says goodbye everywhere and saves. Settles when nothing of it runs any more, but for a thread that is `stuck`. */
+  async stop(): Promise<'ended' | 'stuck'> {
     await this.clients.closeOwn()
     // a host's thread that hangs takes nearly all the time there is, and what is kept is whole on the disk before
     await Promise.all([this.keeper.close(), this.clients.stop()])
     await this.settings.settled()
+    return this.isStuck ? 'stuck' : 'ended'
   }
 
   private tellHosting(hosting: Hosting | null, refusal: Refusal | null): void {

@@ -2,14 +2,16 @@
 import { app, powerMonitor, type Event } from 'electron'
 import type { Log } from '../disk/log.ts'
 import { systemClock } from '../wire/system-clock.ts'
-import { patience } from './patience.ts'
+
+/** ms for goodbyes and last writes; whoever waits for the app to close does not wait longer. */
+const patience = 12_000
 
 /**
  * Lets `stop` finish before the app is gone.
- * 1. An app that is out of patience MUST be ended by force: to quit is to wait for every thread, also for the one that
- *    hangs, and an app that never ends never starts again either.
+ * 1. An app that is out of patience, or has a thread that is `stuck`, MUST be ended by force: to quit is to wait for every
+ *    thread, and an app that never ends cannot be started again either.
  */
-export function setupEnding(stop: () => Promise<void>, log: Log): void {
+export function setupEnding(stop: () => Promise<'ended' | 'stuck'>, log: Log): void {
   let state: 'running' | 'stopping' | 'stopped' = 'running'
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -18,12 +20,10 @@ export function setupEnding(stop: () => Promise<void>, log: Log): void {
     // a terminal that closes, or a computer that shuts down, says so twice: that is no reason to hurry
     if (state === 'stopping') return
     state = 'stopping'
-    systemClock.after(patience.app, () => {
-      log.error('the app did not end in time, and is killed')
-      process.kill(process.pid, 'SIGKILL')
-    })
+    systemClock.after(patience, () => endByForce(log))
     stop().then(
-      () => {
+      (how) => {
+        if (how === 'stuck') return endByForce(log)
         state = 'stopped'
         app.quit()
       },
@@ -33,6 +33,11 @@ export function setupEnding(stop: () => Promise<void>, log: Log): void {
       },
     )
   })
+}
+
+function endByForce(log: Log): void {
+  log.error('the app cannot quit, and is killed')
+  process.kill(process.pid, 'SIGKILL')
 }
 
 /** A signal, or a computer that shuts down, asks nobody: `leave` ends the app without a question. */

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeClock } from '../../../shared/fake-clock.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import { silentLog } from '../../disk/log.ts'
-import { patience } from '../patience.ts'
 import type { HostNews } from './host-order.ts'
 import { HostWorker, type RunningHost, type Thread } from './host-worker.ts'
 
@@ -30,6 +29,7 @@ describe('the host’s thread', () => {
   let clock: FakeClock
   let wanted: AbortController
   const died = vi.fn()
+  const stuck = vi.fn()
   const error = vi.fn()
   const log = { ...silentLog, error }
 
@@ -38,10 +38,11 @@ describe('the host’s thread', () => {
     clock = new FakeClock()
     wanted = new AbortController()
     died.mockReset()
+    stuck.mockReset()
     error.mockReset()
   })
 
-  const start = () => HostWorker.start(thread, { clock, log, died, unwanted: wanted.signal })
+  const start = () => HostWorker.start(thread, { clock, log, died, stuck, unwanted: wanted.signal })
 
   async function running(): Promise<RunningHost> {
     const starting = start()
@@ -94,8 +95,9 @@ describe('the host’s thread', () => {
     thread.terminate.mockReturnValue(new Promise(() => undefined))
     const starting = start()
     wanted.abort()
-    clock.advance(patience.thread)
+    clock.advance(2_000)
     expect(await starting).toEqual({ ok: false, error: { code: 'hosting-cancelled' } })
+    expect(stuck).toHaveBeenCalledOnce()
     expect(error).toHaveBeenLastCalledWith('the host’s thread cannot be ended')
   })
 
@@ -127,8 +129,10 @@ describe('the host’s thread', () => {
   it('that will not stop is ended', async () => {
     const host = await running()
     const stopped = host.stop()
-    clock.advance(patience.host)
+    clock.advance(8_000)
     await stopped
+    clock.advance(2_000)
+    expect(stuck).not.toHaveBeenCalled()
     expect(thread.terminate).toHaveBeenCalledOnce()
     expect(died).not.toHaveBeenCalled()
   })
@@ -137,13 +141,10 @@ describe('the host’s thread', () => {
     const host = await running()
     thread.terminate.mockReturnValue(new Promise(() => undefined))
     const stopped = host.stop()
-    clock.advance(patience.host + patience.thread)
+    clock.advance(10_000)
     await stopped
+    expect(stuck).toHaveBeenCalledOnce()
     expect(error).toHaveBeenLastCalledWith('the host’s thread cannot be ended')
     expect(died).not.toHaveBeenCalled()
-  })
-
-  it('that cannot be ended is not given up before the app, which would wait for it without end, is killed', () => {
-    expect(patience.host + patience.thread).toBeGreaterThan(patience.app)
   })
 })

@@ -3,7 +3,6 @@ import type { Clock } from '../../../shared/clock.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../disk/log.ts'
-import { patience } from '../patience.ts'
 import { stopWord, type HostNews } from './host-order.ts'
 
 /** As much of a `worker_threads` Worker as is needed. */
@@ -30,9 +29,16 @@ export interface WorkerNeeds {
   readonly log: Log
   /** Called at most once, when a host that listens ends unasked. */
   readonly died: (why: Refusal) => void
+  /** Called at most once, when a thread that was ended hangs all the same: the app cannot quit without it. */
+  readonly stuck: () => void
   /** Nobody waits for it any more. From when it listens on, it is stopped instead. */
   readonly unwanted: AbortSignal
 }
+
+/** ms for goodbyes and the last write; a thread that takes longer is ended. */
+const stopPatience = 8_000
+/** ms for the end of a thread that was ended: one that hangs in the system is given up, so that its owner can go on. */
+const endPatience = 2_000
 
 export class HostWorker {
   private stopping = false
@@ -76,7 +82,7 @@ export class HostWorker {
   private async stop(): Promise<void> {
     this.stopping = true
     this.thread.postMessage(stopWord)
-    const cancel = this.needs.clock.after(patience.host, () => {
+    const cancel = this.needs.clock.after(stopPatience, () => {
       this.needs.log.error('the host’s thread did not stop, and is ended')
       this.end()
     })
@@ -85,10 +91,11 @@ export class HostWorker {
   }
 
   private end(): void {
-    const { clock, log } = this.needs
+    const { clock, log, stuck } = this.needs
     void this.thread.terminate()
-    const cancel = clock.after(patience.thread, () => {
+    const cancel = clock.after(endPatience, () => {
       log.error('the host’s thread cannot be ended')
+      stuck()
       this.gone()
     })
     void this.exited.then(cancel)

@@ -14,12 +14,15 @@ export interface HostPlaces {
   readonly logs: string
 }
 
-/** Starts hosts on a thread of their own, all from the same data: same key, same people, same rooms. */
-export function startHostFrom({ hostThread, host, logs }: HostPlaces, log: Log): StartHost {
+/**
+ * Starts hosts on a thread of their own, all from the same data: same key, same people, same rooms.
+ * @param stuck called where a thread cannot be ended.
+ */
+export function startHostFrom({ hostThread, host, logs }: HostPlaces, log: Log, stuck: () => void): StartHost {
   return (wish, watch) => {
     const order: HostOrder = { ...wish, folder: host, logs }
     const resourceLimits = { maxOldGenerationSizeMb: limits.hostHeap }
     const thread = new Worker(hostThread, { workerData: order, resourceLimits })
-    return HostWorker.start(thread, { ...watch, clock: systemClock, log })
+    return HostWorker.start(thread, { ...watch, stuck, clock: systemClock, log })
   }
 }
