@@ -70,8 +70,14 @@ export class Host {
   /** Tells everybody who is here several things, each list in one piece, but not these sessions; answers how many. */
   tellSessions(news: readonly (readonly Event[])[], but: ReadonlySet<Session>): number {
     this.rooms.bulletin.flush()
-    const told = this.people.all().flatMap(({ sessions }) => [...sessions].filter((session) => !but.has(session)))
-    for (const session of told) for (const events of news) session.tellEach(events)
-    return told.length
+    let told = 0
+    for (const { sessions } of this.people.all()) {
+      for (const session of sessions) {
+        if (but.has(session)) continue
+        for (const events of news) session.tellEach(events)
+        told++
+      }
+    }
+    return told
   }
 }

@@ -25,7 +25,7 @@ export class Hub implements SessionActs {
   /** Does what a client asks, if it may; else says why not. */
   handle(session: Session, command: Command): void | Promise<void> {
     const outcome = this.outcome(session, command)
-    if (outcome instanceof Promise) return outcome.then((done) => refuse(session, command, done))
+    if (outcome instanceof Promise) return refuseLater(session, command, outcome)
     refuse(session, command, outcome)
   }
 
@@ -105,6 +105,10 @@ function isAtLength(heard: Heard): boolean {
   if (heard.type !== 'command') return false
   const row = table[heard.command.type]
   return row.rank === 'person' && row.atLength === true
+}
+
+async function refuseLater(session: Session, command: Command, outcome: Promise<Done>): Promise<void> {
+  refuse(session, command, await outcome)
 }
 
 function refuse(session: Session, command: Command, done: Done): void {

@@ -217,16 +217,16 @@ export class Session implements LinkListener {
 
   private waitFor(waiting: Promise<void>): void {
     this.underWay++
-    void waiting
-      .catch((error: unknown) => this.fail(error))
-      .then(() => {
-        this.underWay--
-        if (this.parting) this.gone(this.parting)
-        else this.goOn()
-      })
+    void waiting.catch(this.fail).then(this.done)
   }
 
-  private fail(error: unknown): void {
+  private readonly done = (): void => {
+    this.underWay--
+    if (this.parting) this.gone(this.parting)
+    else this.goOn()
+  }
+
+  private readonly fail = (error: unknown): void => {
     this.parts.host.log.error('a session failed', {
       error: error instanceof Error ? (error.stack ?? '') : String(error),
     })

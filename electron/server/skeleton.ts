@@ -13,7 +13,9 @@ export function skeleton(name: string): string {
 }
 
 function prototypes(text: string): string {
-  return Array.from(text.normalize('NFD'), (letter) => similar[letter] ?? letter)
-    .join('')
-    .normalize('NFD')
+  return Array.from(text.normalize('NFD'), prototype).join('').normalize('NFD')
+}
+
+function prototype(letter: string): string {
+  return similar[letter] ?? letter
 }

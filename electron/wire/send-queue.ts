@@ -6,13 +6,13 @@ import type { SendPool } from './send-pool.ts'
 /** bytes of one write: small enough that a slow reader's progress shows between two. */
 const writeSize = 64 * 1024
 
-/** bytes from which a chunk leaves by itself: what many readers are told is one chunk, and is never copied for each. */
+/** bytes from which a chunk is joined with its like alone: what many readers are told is never copied for each of them. */
 const largeChunk = 8 * 1024
 
 /** What a queue writes to. */
 export interface Outlet {
-  /** `done` says that these bytes have left. It is called once, and never before `write` has returned. */
-  write(bytes: Uint8Array, done: () => void): void
+  /** `done` says that these bytes have left, or why not. It is called once, and never before `write` has returned. */
+  write(bytes: Uint8Array, done: (failure?: Error | null) => void): void
   /** The reader is too slow: the queue has given up and is empty. */
   slow(): void
   /** Calls `act` when this turn of the event loop is over. */
@@ -51,6 +51,14 @@ export class SendQueue {
   private spared = 0
   private low = 0
   private whenLow: (() => void) | null = null
+  // made once for all writes: what V8 optimized of a function goes with the last that was made of it
+  private readonly onTurn = (): void => {
+    this.scheduled = false
+    this.write()
+  }
+  private readonly onWritten = (failure?: Error | null): void => {
+    if (!failure) this.written()
+  }
 
   constructor(
     private readonly outlet: Outlet,
@@ -126,10 +134,7 @@ export class SendQueue {
   private schedule(): void {
     if (this.scheduled || this.writing > 0) return
     this.scheduled = true
-    this.outlet.afterTurn(() => {
-      this.scheduled = false
-      this.write()
-    })
+    this.outlet.afterTurn(this.onTurn)
   }
 
   private write(): void {
@@ -140,7 +145,7 @@ export class SendQueue {
     this.writing = bytes.length
     this.writingSince = this.clock.uptime()
     if (!this.stopWatch) this.watch(this.bounds.stall)
-    this.outlet.write(bytes, () => this.written())
+    this.outlet.write(bytes, this.onWritten)
   }
 
   private written(): void {
@@ -159,11 +164,11 @@ export class SendQueue {
   private next(): Uint8Array {
     let size = 0
     let count = 0
-    for (const { length } of this.chunks) {
-      if (count > 0 && (length >= largeChunk || size + length > writeSize)) break
-      size += length
+    const isLarge = isLargeChunk(this.chunks[0])
+    for (const chunk of this.chunks) {
+      if (count > 0 && (isLargeChunk(chunk) !== isLarge || size + chunk.length > writeSize)) break
+      size += chunk.length
       count++
-      if (length >= largeChunk) break
     }
     return joined(this.chunks.splice(0, count), size)
   }
@@ -178,4 +183,8 @@ export class SendQueue {
       else this.giveUp()
     })
   }
+}
+
+function isLargeChunk(chunk: Uint8Array | undefined): boolean {
+  return chunk !== undefined && chunk.length >= largeChunk
 }

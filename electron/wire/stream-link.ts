@@ -87,7 +87,7 @@ export class StreamLink implements FreshLink {
 
   private outlet(): Outlet {
     return {
-      write: (bytes, done) => this.socket.write(bytes, (error) => !error && done()),
+      write: (bytes, done) => void this.socket.write(bytes, done),
       slow: () => this.destroy('slow'),
       afterTurn,
     }
