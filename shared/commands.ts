@@ -1,7 +1,7 @@
 import { flag, matching, oneOf, optional, text, variants, whole, list, type Fits, type Shape } from './shape.ts'
 
 /** The framed protocol's revision. Its history stands in PROTOCOL.md. */
-export const revision = 3
+export const revision = 4
 
 /** What a hello must say first, so that nobody talks to us by mistake. */
 export const protocolName = 'hearth'

@@ -20,8 +20,8 @@ export const batch = { people: 200, members: 500, messages: mostInPack, rooms: 1
 const summary = record({ id: room, name, topic, members: whole(0) })
 
 /**
- * What a server may tell. A login is answered by `welcome`, `people`…, then for each room `entered` and `members`…,
- * and last `ready`. What was said is not told by itself: a client asks for what it lacks.
+ * What a server may tell. A login is answered by `welcome`, `people`…, then for each room `entered` and `members`…
+ * or `everyone`, and last `ready`. What was said is not told by itself: a client asks for what it lacks.
  */
 export const parseTold = variants({
   /** `history` names the history that seqs count in: another one means that the host began anew. */
@@ -49,6 +49,8 @@ export const parseTold = variants({
     read: nouns.seq,
   },
   members: { room, members: list(person, batch.members) },
+  /** All who are known here by now are in this room: told in a login, in the place of a long list. */
+  everyone: { room },
   /** The answer to `history`: messages without a gap, in their order. `more`: there are others further that way. */
   history: { request, way, more: flag, ...packFields },
   /** You have read this room up to here, in a window of yours. */

@@ -34,6 +34,7 @@ describe('what a host may make a client hold', () => {
     ['20,000 people', 'came', mirrorOf(20_000, 1), mirrorOf(20_001, 1)],
     ['2,200 rooms', 'entered', mirrorOf(1, 2_200), mirrorOf(1, 2_201)],
     ['200,000 members of all rooms together', 'members', mirrorOf(1, 100, 2_000), mirrorOf(1, 100, 2_001)],
+    ['200,000 members in a word', 'everyone', mirrorOf(1, 100, 2_000), mirrorOf(1, 100, 2_001)],
   ] as const)('is %s, and no more', (_what, grown, within, past) => {
     expect([overflows(within, grown), overflows(past, grown)]).toEqual([false, true])
   })

@@ -10,7 +10,15 @@ const most = {
   memberships: 200_000,
 } as const
 
-const growing: ReadonlySet<EventType> = new Set(['people', 'came', 'entered', 'members', 'joined', 'message'])
+const growing: ReadonlySet<EventType> = new Set([
+  'people',
+  'came',
+  'entered',
+  'members',
+  'everyone',
+  'joined',
+  'message',
+])
 
 /** Whether a mirror is past its bounds after an event of this kind. A host that does that means harm. */
 export function overflows(mirror: Mirror, grown: EventType): boolean {

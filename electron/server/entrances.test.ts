@@ -75,7 +75,8 @@ describe('the door', () => {
     expect([...one.types, ...two.types, ...ali.types]).toEqual([])
     host.clock.advance(50)
     await settled()
-    expect([one.types, two.types]).toEqual([one, two].map(() => ['welcome', 'people', 'entered', 'ready']))
+    const login = ['welcome', 'people', 'entered', 'everyone', 'ready']
+    expect([one.types, two.types]).toEqual([login, login])
     expect(told(ali)).toEqual(['One', 'Two'])
   })
 

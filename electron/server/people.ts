@@ -1,4 +1,4 @@
-import type { Event } from '../../shared/events.ts'
+import type { EventOf } from '../../shared/events.ts'
 import { guestId, keyedId, type Person, type PersonId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -85,7 +85,7 @@ export class People {
   }
 
   /** Everybody whom others are told of, as a login is told of them. */
-  roll(): readonly Event[] {
+  roll(): readonly EventOf<'people'>[] {
     const people: Person[] = []
     for (const participant of this.known.values()) if (participant.isKnown) people.push(participant.view())
     return this.list.events(people)

@@ -6,7 +6,7 @@ import type { SendPool } from './send-pool.ts'
 /** bytes of one write: small enough that a slow reader's progress shows between two. */
 const writeSize = 64 * 1024
 
-/** bytes from which a chunk is joined with its like alone: what many readers are told is never copied for each of them. */
+/** bytes from which a chunk leaves by itself: what many readers are told is one chunk, and is never copied for each. */
 const largeChunk = 8 * 1024
 
 /** What a queue writes to. */
@@ -164,11 +164,11 @@ export class SendQueue {
   private next(): Uint8Array {
     let size = 0
     let count = 0
-    const isLarge = isLargeChunk(this.chunks[0])
-    for (const chunk of this.chunks) {
-      if (count > 0 && (isLargeChunk(chunk) !== isLarge || size + chunk.length > writeSize)) break
-      size += chunk.length
+    for (const { length } of this.chunks) {
+      if (count > 0 && (length >= largeChunk || size + length > writeSize)) break
+      size += length
       count++
+      if (length >= largeChunk) break
     }
     return joined(this.chunks.splice(0, count), size)
   }
@@ -183,8 +183,4 @@ export class SendQueue {
       else this.giveUp()
     })
   }
-}
-
-function isLargeChunk(chunk: Uint8Array | undefined): boolean {
-  return chunk !== undefined && chunk.length >= largeChunk
 }

@@ -48,6 +48,10 @@ const handlers: Handlers = {
   members(mirror, event) {
     mirror.rooms[event.room]?.members.push(...event.members)
   },
+  everyone(mirror, event) {
+    const room = mirror.rooms[event.room]
+    if (room) room.members = Object.keys(mirror.people)
+  },
   history(mirror, event) {
     const room = mirror.rooms[event.room]
     if (!room) return

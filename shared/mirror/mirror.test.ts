@@ -66,6 +66,13 @@ describe('a mirror', () => {
     expect(room().members).toEqual([ali, sara])
   })
 
+  it('knows who is in a room where that is everybody, and knows none of a room it is not in', () => {
+    feed(mirror, { type: 'people', people: [person('key-omid', 'Omid')] })
+    feed(mirror, { type: 'everyone', room: lobby }, { type: 'everyone', room: 'room-elsewhere' })
+    expect(room().members).toEqual([ali, sara, 'key-omid'])
+    expect(Object.keys(mirror.rooms)).toEqual([lobby])
+  })
+
   it('keeps messages in the order of their seq, each once', () => {
     feed(mirror, said(1), said(3), said(2), said(3))
     expect(seqs()).toEqual([1, 2, 3])
