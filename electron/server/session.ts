@@ -80,7 +80,7 @@ export class Session implements LinkListener {
     this.pace = this.newPace()
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(patient(host.clock), host.limits, {
-      silence: () => this.watch(this.listen(() => parts.dialect.silence())),
+      silence: () => this.watch(this.listen('silence')),
       late: () => this.close('idle'),
     })
   }
@@ -105,11 +105,11 @@ export class Session implements LinkListener {
     const { clock, limits } = this.parts.host
     const rest = this.participant?.throttles.bytes.owe(Math.max(chunk.length, limits.leastPiece), clock.uptime()) ?? 0
     if (rest > 0) this.pace.rest(rest)
-    this.watch(this.listen(() => this.parts.dialect.hear(chunk)))
+    this.watch(this.listen(chunk))
   }
 
   closed(why: RefusalCode | null): void {
-    if (why === null) this.listen(() => this.parts.dialect.finish())
+    if (why === null) this.listen('finish')
     this.parts.ticket.leave()
     this.voice.end()
     // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
@@ -181,15 +181,19 @@ export class Session implements LinkListener {
   }
 
   /** Handles what is heard, then what waited for that. Answers whether anything was heard. */
-  private listen(first: () => Heard[]): boolean {
+  private listen(first: Uint8Array | 'held' | 'silence' | 'finish'): boolean {
+    const { dialect } = this.parts
     let finished = false
-    this.guard(() => {
-      for (let heard = first(); heard.length > 0 && !this.parting; heard = this.parts.dialect.held()) {
+    try {
+      let heard = typeof first === 'string' ? dialect[first]() : dialect.hear(first)
+      for (; heard.length > 0 && !this.parting; heard = dialect.held()) {
         finished = true
         for (const one of heard) this.pace.push(one)
       }
-      if (this.parts.dialect.isFull && !this.parting) this.pause()
-    })
+      if (dialect.isFull && !this.parting) this.pause()
+    } catch (error) {
+      this.fail(error)
+    }
     return finished
   }
 
@@ -209,15 +213,12 @@ export class Session implements LinkListener {
   private guard(act: () => void | Promise<void>): void {
     try {
       const waiting = act()
-      if (waiting) this.waitFor(waiting)
+      if (!waiting) return
+      this.underWay++
+      void waiting.catch(this.fail).then(this.done)
     } catch (error) {
       this.fail(error)
     }
-  }
-
-  private waitFor(waiting: Promise<void>): void {
-    this.underWay++
-    void waiting.catch(this.fail).then(this.done)
   }
 
   private readonly done = (): void => {
@@ -271,7 +272,7 @@ export class Session implements LinkListener {
 
   private goOn(): void {
     this.pace.again()
-    this.listen(() => this.parts.dialect.held())
+    this.listen('held')
     if (this.isPaused && !this.pace.isHolding) this.resume()
     this.leaveAtLast()
   }
@@ -293,7 +294,7 @@ export class Session implements LinkListener {
     this.isPaused = false
     this.heartbeat?.heard()
     this.parts.link.resume()
-    this.watch(this.listen(() => this.parts.dialect.held()))
+    this.watch(this.listen('held'))
     this.leaveAtLast()
   }
 }

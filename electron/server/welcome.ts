@@ -22,7 +22,8 @@ interface Listener {
 export function tellLogin(host: Host, session: Session, me: Participant, roll: readonly EventOf<'people'>[]): void {
   const { name, store } = host
   const known = roll.reduce((sum, { people }) => sum + people.length, 0)
-  const rooms = [...me.rooms].flatMap((room) => entranceTo(room, me, known))
+  const rooms: Event[] = []
+  for (const room of me.rooms) rooms.push(...entranceTo(room, me, known))
   session.tellLogin([
     { type: 'welcome', revision, host: name, history: store.id, you: me.id, capabilities: [] },
     ...roll,
