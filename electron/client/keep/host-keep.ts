@@ -192,6 +192,7 @@ export class HostKeep implements OutboxStore {
 const changesRoom: ReadonlySet<MirrorEvent['type']> = new Set([
   'entered',
   'members',
+  'everyone',
   'joined',
   'left',
   'topic',
