@@ -8,7 +8,8 @@ import type { Host } from './host.ts'
 import { untilTold } from './pace.ts'
 import type { Bucket, Participant } from './participant.ts'
 import type { Room } from './room.ts'
-import type { Session, SessionActs } from './session.ts'
+import type { SessionActs } from './session-acts.ts'
+import type { Session } from './session.ts'
 
 /** Where the commands of all sessions come together. */
 export class Hub implements SessionActs {

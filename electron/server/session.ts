@@ -1,5 +1,4 @@
-import type { Command } from '../../shared/commands.ts'
-import type { Event, EventOf } from '../../shared/events.ts'
+import type { Event } from '../../shared/events.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { Dialect, Heard, Said } from '../dialects/dialect.ts'
@@ -15,6 +14,7 @@ import { PartialWatch } from './partial-watch.ts'
 import type { Participant } from './participant.ts'
 import { Probation } from './probation.ts'
 import { pulse } from './pulse.ts'
+import type { Answering, SessionActs } from './session-acts.ts'
 import { Throttle } from './throttle.ts'
 import { Voice } from './voice.ts'
 
@@ -23,22 +23,6 @@ export interface SessionParts {
   readonly dialect: Dialect
   readonly ticket: Ticket
   readonly host: Host
-}
-
-/** What a refusal answers; nothing where it is about the connection. */
-export type Answering = Pick<EventOf<'refused'>, 'request' | 'clientId' | 'retryAfter'>
-
-/** What a session leaves to its hub. */
-export interface SessionActs {
-  handle(session: Session, command: Command): void | Promise<void>
-  /** ms until what was heard may be handled; 0 for now, and then it is counted. */
-  wait(session: Session, heard: Heard): number
-  /** Says that it came too soon. */
-  refuse(session: Session, heard: Heard, retryAfter: number): void
-  /** It had logged in, and is over. */
-  departed(session: Session, participant: Participant, why: Parting): void | Promise<void>
-  /** Nothing of it is left. */
-  closed(session: Session): void
 }
 
 /**

@@ -3,7 +3,7 @@ import { keyedId, type PersonId } from '../../shared/model.ts'
 import { apply } from '../../shared/mirror/apply.ts'
 import { emptyMirror } from '../../shared/mirror/mirror.ts'
 import { MemoryStore } from './memory-store.ts'
-import { keyOf, settled, type TestClient } from './test-client.ts'
+import { keyOf, type TestClient } from './test-client.ts'
 import { hosting } from './test-host.ts'
 
 const lobby = 'room-lobby'
@@ -28,45 +28,29 @@ function membersFor(client: TestClient): PersonId[] {
   return mirror.rooms[lobby]?.members.toSorted() ?? []
 }
 
-describe('a login among few', () => {
-  const ids = known(48)
-  const host = hosting({ store: storeOf(ids) })
+describe.each([
+  ['49, is told a list of who is in a room', 48, 0, ['welcome', 'people', 'entered', 'ready']],
+  ['50, is told in one word that everybody is', 49, 0, ['welcome', 'people', 'entered', 'everyone', 'ready']],
+  ['many of whom one is not in it, is told a list', 60, 1, ['welcome', 'people', 'entered', 'ready']],
+])('a login among %s', (_told, count, absent, types) => {
+  const ids = known(count)
+  const host = hosting({ store: storeOf(ids, ids.slice(0, absent)) })
 
-  it('is told a list of who is in a room', async () => {
+  it('and knows who that is', async () => {
     const ali = host.visitor('Ali')
     await ali.hello('Ali')
-    expect(ali.types).toEqual(['welcome', 'people', 'entered', 'ready'])
-    expect(membersFor(ali)).toEqual([...ids, keyedId(keyOf('Ali'))].toSorted())
+    expect(ali.types).toEqual(types)
+    expect(membersFor(ali)).toEqual([...ids.slice(absent), keyedId(keyOf('Ali'))].toSorted())
   })
 })
 
-describe('a login among many', () => {
-  const ids = known(49)
-  const host = hosting({ store: storeOf(ids) })
+describe('a room that is entered after the login', () => {
+  const host = hosting({ store: storeOf(known(49)) })
 
-  it('is told in one word that everybody is in a room, and knows who that is', async () => {
-    const ali = host.visitor('Ali')
-    await ali.hello('Ali')
-    expect(ali.types).toEqual(['welcome', 'people', 'entered', 'everyone', 'ready'])
-    expect(membersFor(ali)).toEqual([...ids, keyedId(keyOf('Ali'))].toSorted())
-  })
-
-  it('is told a list again in a room that is entered later', async () => {
+  it('is told by a list, also to whoever was told a word for the lobby', async () => {
     const ali = await host.person('Ali')
     await ali.says({ type: 'join', request: 1, name: 'garden', create: true })
-    await settled()
     expect(ali.types).toEqual(['entered', 'done'])
-  })
-})
-
-describe('a login among many of whom one is not in the room', () => {
-  const ids = known(60)
-  const host = hosting({ store: storeOf(ids, ids.slice(0, 1)) })
-
-  it('is told the list of those who are', async () => {
-    const ali = host.visitor('Ali')
-    await ali.hello('Ali')
-    expect(ali.types).toEqual(['welcome', 'people', 'entered', 'ready'])
-    expect(membersFor(ali)).toEqual([...ids.slice(1), keyedId(keyOf('Ali'))].toSorted())
+    expect(ali.of('entered')).toMatchObject([{ name: 'garden', members: [ali.you] }])
   })
 })

@@ -140,6 +140,15 @@ describe('what a host tells', () => {
     expect(kinds(1)).toEqual(['host', 'rooms', 'unperson'])
   })
 
+  it('is of a room whose host says that everybody is in it', async () => {
+    hear({ type: 'people', people: [{ id: sara, name: 'Sara', presence: 'here' }] }, enter())
+    await flush()
+    await answer()
+    hear({ type: 'everyone', room: lobby })
+    await flush()
+    expect(notes(1)).toMatchObject([{ type: 'room', room: { id: lobby, members: [sara] } }])
+  })
+
   it('that changes nothing to keep is not written', async () => {
     hear({ type: 'pong', token: 1 }, { type: 'gone', person: sara, why: 'left', time: 1 })
     hear({ type: 'done', request: 1 })
