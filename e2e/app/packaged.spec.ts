@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '../people.ts'
 
 const packaged = resolve(import.meta.dirname, '../../release/e2e/linux-unpacked/hearth')
@@ -24,4 +25,18 @@ test('the packaged app opens no developer tools, and takes its page from nowhere
   })
   expect(opened).toBe(false)
   await ali.begins()
+})
+
+test('the packaged app cannot run as Node, takes no options of Node, and runs its archive alone, as it was packed', async () => {
+  const fuses = await getCurrentFuseWire(packaged)
+  const on = '1'.charCodeAt(0) // a fuse is a letter in the program's file
+  const isOn = (fuse: FuseV1Options): boolean => Number(fuses[fuse]) === on
+  const shut = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ]
+  const held = [FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableEmbeddedAsarIntegrityValidation]
+  expect(shut.filter(isOn)).toEqual([])
+  expect(held.filter((fuse) => !isOn(fuse))).toEqual([])
 })

@@ -15,6 +15,8 @@ function rightOnes(chance: Chance, rooms: readonly string[]): Record<string, unk
     { type: 'topic', request, room, topic: chance.bytes(40).toString('latin1') },
     { type: 'rooms', request },
     { type: 'rename', request, name },
+    { type: 'history', request, room, way: chance.pick(['before', 'after']), seq: chance.below(300) },
+    { type: 'read', room, seq: chance.below(300) },
     { type: 'hello', protocol: 'hearth', revision, name, capabilities: [] },
     { type: 'dance', request },
   ]
