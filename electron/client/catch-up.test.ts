@@ -115,7 +115,7 @@ describe('catching up', () => {
     answer = () =>
       ok({ type: 'history', request: 1, room: lobby, way: 'after', messages: range(lobby, 91, 100), more: false })
     expect(await catchUp.everything()).toBeNull()
-    expect([seqs()[0], room().whole]).toEqual([91, false])
+    expect([seqs()[0], room().whole]).toEqual([91, true])
   })
 
   it('takes it that a host keeps nothing at all of what is missing', async () => {

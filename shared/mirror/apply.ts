@@ -57,7 +57,9 @@ const handlers: Handlers = {
     if (!room) return
     const nothing = event.messages.length === 0 && !event.more
     if (nothing && room.newest > newestSeq(room)) return forgetKept(room)
-    if (event.way === 'before' || startsAfresh(room, event.messages)) room.whole = event.way === 'before' && !event.more
+    if (event.way === 'before') room.whole = !event.more
+    // the host passes over what it keeps no more: nothing before these will come
+    else if (startsAfresh(room, event.messages)) room.whole = true
     addMessages(mirror, room, event.messages)
   },
   exited(mirror, event) {
@@ -130,7 +132,8 @@ const handlers: Handlers = {
     if (room) settleRow(mirror, room, event.clientId)
   },
   opened(mirror, event) {
-    roomFor(mirror, event.room, 'direct')
+    // of what had been said in it the host would have told
+    mirror.rooms[event.room] ??= { ...emptyRoom(event.room, 'direct', directPeople(event.room) ?? []), whole: true }
   },
   read(mirror, event) {
     const room = mirror.rooms[event.room]
@@ -146,7 +149,9 @@ const handlers: Handlers = {
   },
   unfolded(mirror, event) {
     const room = mirror.rooms[event.room]
-    if (room) unfold(room, event.messages, event.more)
+    if (!room) return
+    unfold(room, event.messages, event.more)
+    countUnread(mirror, room)
   },
   folded(mirror, event) {
     const room = mirror.rooms[event.room]

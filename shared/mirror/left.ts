@@ -10,9 +10,13 @@ export function isLeft({ kind, members, pending }: RoomMirror): boolean {
 /** Its person is no longer in this room: all of it goes but what waits on this computer's disk. */
 export function leaveRoom(mirror: Mirror, room: RoomMirror): void {
   delete mirror.rooms[room.id]
-  const { id, kind, name, topic } = room
   const pending = room.pending.filter(({ kept }) => kept)
-  if (pending.length > 0) mirror.rooms[id] = { ...emptyRoom(id, kind, []), name, topic, whole: true, pending }
+  if (pending.length > 0) mirror.rooms[room.id] = { ...leftRoom(room), pending }
+}
+
+/** What there is to say of a room that its person is no longer in. */
+export function leftRoom({ id, kind, name, topic }: RoomMirror): RoomMirror {
+  return { ...emptyRoom(id, kind, []), name, topic, whole: true }
 }
 
 /** A row waits no more. A room that was left goes with its last one. */

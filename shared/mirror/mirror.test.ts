@@ -267,6 +267,8 @@ describe('a mirror after the connection was lost', () => {
 
   it('keeps a direct conversation that was opened and not used', () => {
     feed(mirror, { type: 'opened', room: direct })
+    // there is nothing before its first message to be asked for
+    expect(mirror.rooms[direct]?.whole).toBe(true)
     expect(succeed(mirror, welcomed()).rooms[direct]?.kind).toBe('direct')
   })
 })

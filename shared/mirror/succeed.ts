@@ -1,5 +1,6 @@
 /** A fresh mirror takes the place of the one from before the connection was lost: never half. */
 import { away, dropOldTalks } from './guests.ts'
+import { leftRoom } from './left.ts'
 import { addMessages, countUnread, leaveEarlier, settleOwn } from './messages.ts'
 import { emptyRoom, firstSeq, kept, newestSeq, type Mirror, type RoomMirror } from './mirror.ts'
 
@@ -26,9 +27,13 @@ export function succeed(old: Mirror, fresh: Mirror): Mirror {
   return fresh
 }
 
-/** A room of the old mirror that the fresh one was not told of: seqs of another history would hide what is said there next. */
+/**
+ * A room of the old mirror that the fresh one was not told of: its person is in no such open room any more, and seqs of
+ * another history would hide what is said there next.
+ */
 export function keepRoom(old: Mirror, fresh: Mirror, before: RoomMirror): void {
-  fresh.rooms[before.id] ??= old.history === fresh.history ? before : begunAnew(fresh, before)
+  if (old.history !== fresh.history) fresh.rooms[before.id] ??= begunAnew(fresh, before)
+  else fresh.rooms[before.id] ??= before.kind === 'direct' ? before : leftRoom(before)
 }
 
 function inherit(fresh: Mirror, room: RoomMirror, before: RoomMirror, same: boolean): void {
@@ -59,7 +64,7 @@ function join(fresh: Mirror, room: RoomMirror, before: RoomMirror): void {
 /** The room in a history that has nothing of it yet: its seqs will count from 1 again. */
 function begunAnew(fresh: Mirror, before: RoomMirror): RoomMirror {
   const { id, kind, name, topic, members } = before
-  const room = { ...emptyRoom(id, kind, members), name, topic }
+  const room = { ...emptyRoom(id, kind, kind === 'direct' ? members : []), name, topic, whole: true }
   inherit(fresh, room, before, false)
   return room
 }
