@@ -49,7 +49,7 @@ export const parseTold = variants({
     read: nouns.seq,
   },
   members: { room, members: list(person, batch.members) },
-  /** All who are known here by now are in this room: told in a login, in the place of a long list. */
+  /** All whom this login told as known are in this room: told in a login alone, in the place of a long list. */
   everyone: { room },
   /** The answer to `history`: messages without a gap, in their order. `more`: there are others further that way. */
   history: { request, way, more: flag, ...packFields },

@@ -7,9 +7,11 @@ import { list, optional, text, tuple, whole, type Fields, type Fits, type Misfit
 /** The most messages in one pack: each row is one of a JSON list, and a page of history is one pack. */
 export const mostInPack = 200
 
-const { room, seq, person, clientId, kind, anyText } = nouns
+const { room, seq, person, clientId, kind } = nouns
+/** What a host keeps has no more: see `post`. */
+const said = text(limits.messageCodePoints)
 const author = tuple(person, text(256))
-const row = tuple(seq, whole(0, mostInPack), clientId, whole(-Number.MAX_SAFE_INTEGER), anyText, optional(kind))
+const row = tuple(seq, whole(0, mostInPack), clientId, whole(-Number.MAX_SAFE_INTEGER), said, optional(kind))
 
 /** Messages of one room as they cross a wire: what many share is told once. TLS costs by the byte. */
 export const packFields = {

@@ -34,6 +34,20 @@ test('a longer cut says what happened, when it is tried again, and can be tried 
   expect(await hearth.calls('returnToHost')).toEqual([{ host: 'cedar' }])
 })
 
+test('another key is warned of without a flicker while the host is looked for', async ({ hearth }) => {
+  await openStill(hearth)
+  const warning = hearth.page.getByRole('alert').filter({ hasText: 'key' })
+  await hearth.toy('link', 'cedar', { type: 'waiting', refusal: { code: 'key-changed' }, retryAt: 0 })
+  await hearth.page.clock.runFor(1_100)
+  await expect(warning).toBeVisible()
+  await hearth.toy('link', 'cedar', { type: 'connecting' })
+  await hearth.page.clock.runFor(1_100)
+  await expect(warning).toBeVisible()
+  await hearth.toy('link', 'cedar', { type: 'online' })
+  await hearth.page.clock.runFor(1_100)
+  await expect(warning).toBeHidden()
+})
+
 test('what is written meanwhile is kept and says so', async ({ hearth }) => {
   await hearth.open('offline')
   await expect(hearth.page.getByText('What you write is kept, and sent in order once you are back.')).toBeVisible()

@@ -5,7 +5,7 @@ import { isLeft } from '../../shared/mirror/left.ts'
 import { newestSeq, type Mirror, type RoomMirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId, Seq } from '../../shared/model.ts'
 import { patienceOf } from '../../shared/patience.ts'
-import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Page, PageAsk } from './page.ts'
 
@@ -61,6 +61,8 @@ export class CatchUp {
       const before = reachedSeq(room)
       const page = await this.needs.page(nextPage(room))
       if (page.ok) this.needs.take(page.value)
+      // it was asked of a room that was left meanwhile, and perhaps entered again: then that one is asked for
+      else if (elsewhere.has(page.error.code) && this.mirror.rooms[id] !== room) continue
       else if (page.error.code !== 'rate-limited') return page.error
       else await this.pause(patienceOf(page.error.facts?.['retryAfter']))
       const now = this.mirror.rooms[id]
@@ -81,6 +83,9 @@ export class CatchUp {
     })
   }
 }
+
+/** Where nothing is missing: the room was left meanwhile. */
+export const elsewhere: ReadonlySet<RefusalCode> = new Set(['room-not-joined', 'room-unknown'])
 
 /** Whether the host has messages after the last one that is held. */
 export function isBehind(room: RoomMirror): boolean {

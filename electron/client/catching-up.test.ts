@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Event } from '../../shared/events.ts'
 import type { ChatClient } from './chat-client.ts'
 import { usualTimes } from './connection.ts'
-import { flush, lobby, type FakeHost } from './fakes/fake-host.ts'
+import { flush, lobby, sara, you, type FakeHost } from './fakes/fake-host.ts'
 import { FakeScene } from './fakes/fake-scene.ts'
 import { askedPages, expectNoHole, shownSeqs, upTo } from './fakes/shown.ts'
 
@@ -119,6 +119,22 @@ describe('a client that comes back', () => {
     await flush()
     expect([client.view.link.type, seqs(), room().earlier]).toEqual(['online', [1, 2, 3], []])
     expectNeverAHole()
+  })
+
+  it('is not cut off where a room is left elsewhere while it is fetched', async () => {
+    const login = host.login.bind(host)
+    const tea = { room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you, sara] } as const
+    host.login = () => [
+      ...login().slice(0, -1),
+      { type: 'entered', ...tea, since: 0, newest: 3, read: 0 },
+      { type: 'ready' },
+    ]
+    host.answerPage = ({ request }) => {
+      host.tell({ type: 'exited', room: 'room-tea' })
+      return { type: 'refused', code: 'room-not-joined', request }
+    }
+    await client.connect()
+    expect([client.view.link.type, Object.keys(client.mirror.rooms)]).toEqual(['online', [lobby]])
   })
 
   it('is not given up while bytes come, however slow a page is', async () => {

@@ -249,7 +249,7 @@ describe('a client', () => {
 
   it('ends with a host that would fill its memory', async () => {
     await client.connect()
-    for (let turn = 0; turn < 101; turn++) {
+    for (let turn = 0; turn < 160; turn++) {
       const people = Array.from({ length: 200 }, (_, at) => ({ id: `key-${turn}-${at}`, name: 'x', presence: 'here' }))
       await scene.tell({ type: 'people', people })
     }

@@ -1,21 +1,22 @@
 import type { Answer, Ask, HostView, LinkState, Notice, OlderPage, Payload } from '../../shared/bridge.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
-import { codePoints, limits } from '../../shared/limits.ts'
 import { apply, type MirrorEvent } from '../../shared/mirror/apply.ts'
 import { emptyMirror, newestSeq, type Mirror } from '../../shared/mirror/mirror.ts'
 import { directRoom, type ClientId, type Message, type PersonId, type RoomId, type Seq } from '../../shared/model.ts'
 import { nameProblem, normalName } from '../../shared/names.ts'
-import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { fingerprint } from '../wire/fingerprint.ts'
-import { overflows } from './bounds.ts'
 import { withoutGap } from './catch-up.ts'
 import { GapFiller } from './gap-filler.ts'
 import { HostKeep } from './keep/host-keep.ts'
 import { metAt, placesOf, shownPlace, type KnownHost } from './known-host.ts'
 import { Lifeline } from './lifeline.ts'
+import { LinkLog } from './link-log.ts'
 import { Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
+import { postProblem } from './post-problem.ts'
+import { Reading } from './reading.ts'
 import { showWaiting, takeOver } from './take-over.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -37,9 +38,10 @@ export class ChatClient {
   private readonly outbox: Outbox
   private readonly lifeline: Lifeline
   private gaps: GapFiller | null = null
-  /** What was missing and has come, while the login is not told in full. */
-  private fetched: Message[] = []
-  private noted = 'left '
+  private readonly reading: Reading
+  /** Own posts that wait here and that the host told of, while its login is not told in full. */
+  private readonly echoed = new Set<ClientId>()
+  private readonly linkLog: LinkLog
   /** Rooms that the host was asked to let this person out of, on this computer. */
   private readonly leaving = new Set<RoomId>()
 
@@ -52,12 +54,14 @@ export class ChatClient {
     this.keep = new HostKeep(known.id, keep, log, () => this.held)
     this.held = this.keep.begun?.mirror ?? emptyMirror()
     this.outbox = new Outbox({ clock, store: this.keep, tell: (event) => this.emit(event) })
+    this.linkLog = new LinkLog(log, () => this.known.id)
+    this.reading = new Reading(clock, (room, seq) => this.lifeline.send({ type: 'read', room, seq }))
     showWaiting(this.held, this.outbox)
     this.lifeline = new Lifeline(() => this.goal(), surroundings, {
       changed: (state) => this.stand(state),
       reached: (address) => this.learn(metAt(this.known, address)),
       held: () => this.held,
-      page: ({ messages }) => this.fetched.push(...messages),
+      early: (messages, fresh) => this.hearEarly(messages, fresh),
       ready: (fresh) => this.ready(fresh),
       event: (event) => this.hear(event),
     })
@@ -87,6 +91,7 @@ export class ChatClient {
 
   /** Says goodbye; settles when the connection is gone. What waits to be sent goes on waiting. */
   leave(): Promise<void> {
+    this.reading.flush()
     return this.lifeline.leave()
   }
 
@@ -104,7 +109,7 @@ export class ChatClient {
 
   /** Queues a message, connected or not; answers when it is on disk. It is sent in its turn. */
   async post({ room, clientId, kind, text }: Post): Promise<Result<null, Refusal>> {
-    const why = this.postProblem(room, text)
+    const why = postProblem(this.held, room, text)
     if (why) return fail(refusal(why))
     return this.outbox.add({ room, clientId, kind, text, time: this.surroundings.clock.now(), refusal: null })
   }
@@ -136,7 +141,7 @@ export class ChatClient {
     if (!known || seen <= known.read) return
     this.emit({ type: 'read', room, seq: seen })
     // before that, a host that refuses it would end the login; it is told at its end
-    if (this.lifeline.state.type === 'online') this.lifeline.send({ type: 'read', room, seq: seen })
+    if (this.lifeline.state.type === 'online') this.reading.tell(room, seen)
   }
 
   /** What was said just before a seq. */
@@ -198,43 +203,25 @@ export class ChatClient {
     return { addresses: placesOf(this.known), trust: this.known.trust, name: this.known.myName }
   }
 
-  private postProblem(room: RoomId, text: string): RefusalCode | null {
-    if (!this.held.rooms[room]) return this.held.you === null ? 'offline' : 'room-not-joined'
-    if (text.trim() === '') return 'text-empty'
-    // a longer one would not fit a frame, and the host would end the connection instead of refusing the message
-    const long = codePoints(text) > limits.messageCodePoints || Buffer.byteLength(text) > limits.messageBytes
-    return long ? 'text-long' : null
-  }
-
   private stand(state: LinkState): void {
     if (state.type !== 'online') this.disconnected()
-    this.note(state)
+    this.linkLog.note(state)
     this.listener.notice({ type: 'host', view: this.view })
   }
 
   private disconnected(): void {
     this.gaps?.stop()
     this.gaps = null
-    this.fetched = []
+    this.reading.stop()
+    this.echoed.clear()
     this.outbox.disconnected()
-  }
-
-  /** Writes down what is new: a host that is away for the night is one line, not thousands. */
-  private note(state: LinkState): void {
-    const why = state.type === 'waiting' || state.type === 'stopped' ? state.refusal.code : ''
-    const told = `${state.type} ${why}`
-    if (state.type === 'connecting' || told === this.noted) return
-    this.noted = told
-    const facts = { host: this.known.id, ...(why && { why }) }
-    if (why) this.surroundings.log.warn(state.type, facts)
-    else this.surroundings.log.info(state.type, facts)
   }
 
   private ready(fresh: Mirror): void {
     const told = Object.values(fresh.rooms).map(({ id, read }) => [id, read] as const)
-    this.held = takeOver(this.held, fresh, this.outbox, this.fetched)
-    this.keep.anew(this.fetched)
-    this.fetched = []
+    this.held = takeOver(this.held, fresh, this.outbox, this.echoed)
+    this.keep.anew()
+    this.echoed.clear()
     this.learn({ ...this.known, name: this.held.host || this.known.name })
     this.listener.notice({ type: 'mirror', host: this.known.id, mirror: this.held })
     this.gaps = this.gapFiller()
@@ -245,16 +232,28 @@ export class ChatClient {
     })
   }
 
+  /** It goes to the disk at once: what a login fetches may be more than memory should hold. */
+  private hearEarly(messages: readonly Message[], fresh: Mirror): void {
+    this.keep.early(fresh.history, messages)
+    for (const { author, clientId } of messages)
+      if (author === fresh.you && this.outbox.has(clientId)) this.echoed.add(clientId)
+  }
+
   private hear(event: Event): void {
     if (event.type === 'refused') return this.heedRefusal(event)
     this.noteChange(event)
-    if (event.type === 'exited' && this.leaving.has(event.room)) this.outbox.leave(event.room)
+    if (event.type === 'exited') this.hearExit(event.room)
     this.emit(withoutGap(this.held, event))
     this.gaps?.heard(event)
-    if (overflows(this.held, event.type)) return this.lifeline.breakOff('frame-bad')
     const { you } = this.held
     if (event.type === 'message' && event.author === you) this.outbox.acknowledged(event.clientId)
     if (event.type === 'renamed' && event.person === you) this.heedName(event.name)
+  }
+
+  /** What its person left here has no words waiting. Left elsewhere, it stays for those, also for what is just being saved. */
+  private hearExit(room: RoomId): void {
+    if (this.leaving.has(room)) this.outbox.leave(room)
+    else this.outbox.show(room)
   }
 
   /** Read while the host was away: it learns it now. */

@@ -62,6 +62,24 @@ describe('the hosts of a profile', () => {
     expect(profile.ids).toEqual([])
   })
 
+  it('are found again where one of their old addresses is somebody else’s by now', async () => {
+    const id = await profile.joined('a')
+    network.put('b', host)
+    await profile.clients.join('b', null)
+    network.put('a', new FakeHost(), 'two')
+    network.put('b', 'connection-refused')
+    await profile.clients.leaveHost({ host: id })
+    profile.clients.returnToHost({ host: id })
+    await flush()
+    // no byte goes to the other key, and its person is told; but the host may only be starting again
+    const link = () => profile.window.views.get(id)?.link
+    expect(link()).toMatchObject({ type: 'waiting', refusal: { code: 'key-changed' } })
+    network.put('b', host)
+    network.clock.advance(250)
+    await flush()
+    expect(link()).toEqual({ type: 'online' })
+  })
+
   it('live side by side', async () => {
     const other = new FakeHost()
     network.put('b', other, 'two')

@@ -13,7 +13,7 @@ let clock: FakeClock
 let host: FakeHost
 let told: string[]
 let mirrors: Mirror[]
-/** The seqs of each page that was fetched before `ready`. */
+/** The seqs of what was handed on before `ready`, piece by piece. */
 let pages: number[][]
 let connection: Connection
 /** What the client held of the host before. */
@@ -33,7 +33,7 @@ async function connect(): Promise<void> {
   host.accept(theirs)
   connection = new Connection(ours, clock, usualTimes, {
     held: () => held,
-    page: ({ messages }) => pages.push(messages.map(({ seq }) => seq)),
+    early: (messages) => pages.push(messages.map(({ seq }) => seq)),
     ready: (mirror) => {
       mirrors.push(mirror)
       told.push('ready')
@@ -56,6 +56,19 @@ async function tell(...events: unknown[]): Promise<void> {
 }
 
 const topic = { type: 'topic', room: lobby, topic: 'tea', by: sara, time: 1 }
+
+function saying(text: string) {
+  const about = {
+    room: lobby,
+    seq: 1,
+    clientId: 'of-sara-1',
+    author: sara,
+    name: 'Sara',
+    kind: 'text',
+    time: 1,
+  } as const
+  return { type: 'message', ...about, text } as const
+}
 
 describe('a login', () => {
   it('says hello with the name and the revision', async () => {
@@ -122,6 +135,22 @@ describe('a login', () => {
     expect(mirrors[0]?.host).toBe('Place')
   })
 
+  it('ends where the same room is called full again and again', async () => {
+    host.mute = true
+    await connect()
+    const everyone = { type: 'everyone', room: lobby }
+    await tell(...host.login().slice(0, -1), everyone, everyone)
+    expect(told).toEqual(['ended frame-bad'])
+  })
+
+  it('hands on what is said meanwhile, as well as what was missing', async () => {
+    host.mute = true
+    await connect()
+    const login = host.login()
+    await tell(...login.slice(0, -1), saying('first'), login.at(-1))
+    expect([told, pages]).toEqual([['ready'], [[1]]])
+  })
+
   it('knows a server of another kind by its first words', async () => {
     host.mute = true
     await connect()
@@ -160,6 +189,8 @@ describe('a connection', () => {
     ['an event that does not fit', frameOf({ type: 'topic', room: 'no room' })],
     ['a second welcome', frameOf(new FakeHost().login()[0])],
     ['a second ready', frameOf({ type: 'ready' })],
+    ['everyone outside of a login', frameOf({ type: 'everyone', room: lobby })],
+    ['a longer text than any host keeps', frameOf(saying('x'.repeat(8_001)))],
     ['a frame of another kind', new Uint8Array([9, 0, 0, 0])],
   ])('ends at %s', async (_what, bytes) => {
     for (const link of host.links) link.send(bytes)

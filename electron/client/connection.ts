@@ -1,15 +1,17 @@
 import type { Answer, Ask } from '../../shared/bridge.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { protocolName, revision, type Command } from '../../shared/commands.ts'
-import type { Event } from '../../shared/events.ts'
+import type { Event, EventType } from '../../shared/events.ts'
 import { apply } from '../../shared/mirror/apply.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
+import type { Message } from '../../shared/model.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { encodeCommand, EventReader } from '../wire/framed-client.ts'
 import type { Link } from '../wire/link.ts'
 import { Heartbeat, type HeartbeatTimes } from '../wire/heartbeat.ts'
+import { overflows } from './bounds.ts'
 import { CatchUp, withoutGap } from './catch-up.ts'
 import { Login } from './login.ts'
 import type { Page, PageAsk } from './page.ts'
@@ -38,6 +40,12 @@ export const usualTimes: ConnectionTimes = {
   farewell: 1_000,
 }
 
+/** bytes, some thousand messages. */
+const stride = 256 * 1024
+
+/** What is told in a login alone. */
+const ofLogin: ReadonlySet<EventType> = new Set(['welcome', 'everyone', 'ready'])
+
 /** Who says hello. */
 export interface Greeting {
   readonly name: string
@@ -49,8 +57,8 @@ export interface Greeting {
 export interface ConnectionListener {
   /** What was held of this host before: what is missing since then is fetched before `ready`. */
   held(): Mirror
-  /** A page of what was missing has come: before `ready`. */
-  page(page: Page): void
+  /** Before `ready`: what was missing, and what is said meanwhile. The fresh mirror has it already. */
+  early(messages: readonly Message[], fresh: Mirror): void
   /** The login is told in full, and nothing is missing. */
   ready(fresh: Mirror): void
   /** Something happened, after `ready`. Heartbeats and answers to `ask` are not told. */
@@ -64,6 +72,7 @@ export interface ConnectionListener {
  * 1. MUST tell `ready` before any event, and once.
  * 2. MUST end at the first bytes that are no events: the stream has no place to start anew.
  * 3. MUST answer every `ask`, also when the link is cut.
+ * 4. MUST end where the host makes a client hold more than its bounds.
  */
 export class Connection {
   private readonly reader = new EventReader()
@@ -74,6 +83,8 @@ export class Connection {
   private login: Login | null = new Login()
   private catchUp: CatchUp | null = null
   private over = false
+  /** bytes that were heard since all that is held was counted. */
+  private unweighed = 0
   private closed: () => void = () => undefined
   /** The link is closed: nothing of this connection is left. */
   readonly gone = new Promise<void>((resolve) => (this.closed = resolve))
@@ -140,6 +151,15 @@ export class Connection {
     const events = this.reader.read(chunk)
     if (!events.ok) return this.breakOff(this.login?.nonsense(events.error) ?? events.error)
     for (const event of events.value) this.hear(event)
+    this.weigh(chunk.length)
+  }
+
+  /** All that is held is counted once for so many bytes: to count it for each event would cost more than the events. */
+  private weigh(bytes: number): void {
+    this.unweighed += bytes
+    if (this.over || this.unweighed < stride) return
+    this.unweighed = 0
+    if (overflows(this.login?.mirror ?? this.listener.held())) this.breakOff('frame-bad')
   }
 
   private hear(event: Event): void {
@@ -149,14 +169,18 @@ export class Connection {
     else if (event.type === 'bye') this.end(event.code)
     else if (this.requests.hear(event)) return
     else if (this.login) this.hearLogin(this.login, event)
-    else if (event.type === 'welcome' || event.type === 'ready') this.breakOff('frame-bad')
+    else if (ofLogin.has(event.type)) this.breakOff('frame-bad')
     else this.listener.event(event)
   }
 
   private hearLogin(login: Login, event: Event): void {
     if (event.type === 'refused') return this.end(event.code)
-    const step = login.hear(withoutGap(login.mirror, event))
-    if (step === 'more') return
+    const heard = withoutGap(login.mirror, event)
+    const step = login.hear(heard)
+    if (step === 'more') {
+      if (heard.type === 'message') this.listener.early([heard], login.mirror)
+      return
+    }
     if (step !== 'ready') return this.breakOff(step)
     this.cancelDeadline()
     void this.fetchMissing(login)
@@ -170,7 +194,7 @@ export class Connection {
       page: (ask) => this.page(ask),
       take: (page) => {
         apply(mirror, page)
-        this.listener.page(page)
+        this.listener.early(page.messages, mirror)
       },
     })
     const problem = await this.catchUp.everything()

@@ -2,15 +2,12 @@ import type { Event } from '../../shared/events.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import { CatchUp, isBehind, type CatchUpNeeds } from './catch-up.ts'
+import { CatchUp, elsewhere, isBehind, type CatchUpNeeds } from './catch-up.ts'
 
 interface GapFillerNeeds extends CatchUpNeeds {
   /** What is missing cannot be had on this connection, and why: the host said more than it tells, or could not tell it. */
   broken(why: RefusalCode): void
 }
-
-/** Where nothing is missing: the room was left meanwhile. */
-const elsewhere: ReadonlySet<RefusalCode> = new Set(['room-not-joined', 'room-unknown'])
 
 /** Fills what turns out to be missing in the rooms of a connection that is online. */
 export class GapFiller {

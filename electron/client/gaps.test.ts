@@ -96,6 +96,19 @@ describe('a client that is online', () => {
     expect(client.view.link.type).toBe('online')
   })
 
+  it('fetches a room that was left and entered again elsewhere while a page of it was under way', async () => {
+    const tea = { type: 'entered', room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you] }
+    host.said.push(...host.said.map((message, at) => ({ ...message, room: 'room-tea', clientId: `tea-000${at}` })))
+    host.answerPage = () => ({ type: 'ping', token: 1 })
+    await scene.tell({ ...tea, since: 0, newest: 2, read: 0 })
+    const { request } = host.all('history')[0]!
+    host.answerPage = (ask) => host.page(ask)
+    const again = { ...tea, since: 0, newest: 2, read: 0 }
+    await scene.tell({ type: 'exited', room: 'room-tea' }, again, { type: 'refused', code: 'room-not-joined', request })
+    await flush()
+    expect(client.mirror.rooms['room-tea']?.messages.map(({ seq }) => seq)).toEqual([1, 2])
+  })
+
   it('is lost in the middle of a page, and has it at its next login', async () => {
     say(300)
     host.answerPage = () => ({ type: 'ping', token: 1 })

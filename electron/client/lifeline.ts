@@ -4,12 +4,13 @@ import type { Command } from '../../shared/commands.ts'
 import type { Event } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Mirror } from '../../shared/mirror/mirror.ts'
+import type { Message } from '../../shared/model.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Trust } from '../wire/tls.ts'
 import { Connection } from './connection.ts'
 import { sameAddress } from './known-host.ts'
-import { reach, type Reached } from './reach.ts'
+import { reach, type Reached, type Unreached } from './reach.ts'
 import { retryWait, stopsTrying } from './reconnect.ts'
 import type { Page, PageAsk } from './page.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -33,8 +34,8 @@ export interface LifelineListener {
   reached(address: Address): void
   /** What is held of the host now. */
   held(): Mirror
-  /** A page of what was missing has come, before `ready`. */
-  page(page: Page): void
+  /** Before `ready`: what was missing, and what is said meanwhile. */
+  early(messages: readonly Message[], fresh: Mirror): void
   ready(fresh: Mirror): void
   event(event: Event): void
 }
@@ -134,7 +135,7 @@ export class Lifeline {
     void reach({ addresses, dial, clock: this.surroundings.clock, signal }).then((reached) => {
       if (signal.aborted) this.discard(reached)
       else if (reached.ok) this.open(reached.value)
-      else this.fail(reached.error)
+      else this.fail(reached.error.why, reached.error.passes)
     })
   }
 
@@ -143,7 +144,7 @@ export class Lifeline {
     return dial({ host, port, clock, identity, timeout: limits.dial, trust: this.goal().trust, signal })
   }
 
-  private discard(reached: Result<Reached, Refusal>): void {
+  private discard(reached: Result<Reached, Unreached>): void {
     if (reached.ok) reached.value.link.destroy('lost')
   }
 
@@ -152,7 +153,7 @@ export class Lifeline {
     this.listener.reached(address)
     this.connection = new Connection(link, clock, times, {
       held: () => this.listener.held(),
-      page: (page) => this.listener.page(page),
+      early: (messages, fresh) => this.listener.early(messages, fresh),
       ready: (fresh) => this.ready(fresh),
       event: (event) => this.listener.event(event),
       ended: (why) => this.fail(why),
@@ -166,12 +167,13 @@ export class Lifeline {
     this.become({ type: 'online' })
   }
 
-  private fail(why: Refusal): void {
+  /** @param passes another try may go better, whatever `why` says. */
+  private fail(why: Refusal, passes = !stopsTrying(why.code)): void {
     const { clock, random } = this.surroundings
     this.connection = null
     if (this.onlineSince !== null && clock.uptime() - this.onlineSince >= steady) this.beginAgain()
     this.onlineSince = null
-    if (stopsTrying(why.code)) return this.become({ type: 'stopped', refusal: why })
+    if (!passes) return this.become({ type: 'stopped', refusal: why })
     const wait = retryWait(this.tries++, clock.uptime() - this.awaySince, random)
     this.cancelRetry = clock.after(wait, () => this.try())
     this.become({ type: 'waiting', refusal: why, retryAt: clock.now() + wait })

@@ -2,6 +2,7 @@ import { revision } from '../../shared/commands.ts'
 import type { Event, EventOf } from '../../shared/events.ts'
 import { apply } from '../../shared/mirror/apply.ts'
 import { emptyMirror } from '../../shared/mirror/mirror.ts'
+import type { RoomId } from '../../shared/model.ts'
 import { hostName } from '../../shared/names.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { overflows } from './bounds.ts'
@@ -14,19 +15,29 @@ export class Login {
   readonly mirror = emptyMirror()
   private welcomed = false
   private told = false
+  private readonly crowded = new Set<RoomId>()
 
   /** The next event. What others do meanwhile belongs to it too. */
   hear(event: Event): LoginStep {
     if (event.type === 'welcome') return this.welcome(event)
     if (!this.welcomed) return 'not-hearth'
     if (event.type === 'ready') return this.ready()
+    if (event.type === 'everyone') return this.everyone(event)
     apply(this.mirror, event)
-    return overflows(this.mirror, event.type) ? 'frame-bad' : 'more'
+    return 'more'
   }
 
   /** What bytes that are no events mean: after a welcome a fault, before it another kind of server. */
   nonsense(code: RefusalCode): RefusalCode {
     return this.welcomed ? code : 'not-hearth'
+  }
+
+  /** A word that makes a client hold so much is told once for each room, and what it makes is counted at once. */
+  private everyone(event: EventOf<'everyone'>): LoginStep {
+    const again = this.crowded.has(event.room)
+    this.crowded.add(event.room)
+    if (!again) apply(this.mirror, event)
+    return again || overflows(this.mirror) ? 'frame-bad' : 'more'
   }
 
   private ready(): LoginStep {

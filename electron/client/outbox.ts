@@ -51,6 +51,17 @@ export class Outbox {
     return ok(null)
   }
 
+  has(clientId: ClientId): boolean {
+    return this.find(clientId) >= 0
+  }
+
+  /** Tells of the posts to a room that are still being saved: they stand in it, whatever becomes of the room. */
+  show(room: RoomId): void {
+    for (const pending of this.kept)
+      if (pending.room === room && this.unsaved.has(pending.clientId))
+        this.surroundings.tell({ type: 'queued', pending })
+  }
+
   /** Sends a refused post again, in its old place before what is not sent yet. */
   retry(clientId: ClientId): void {
     const at = this.find(clientId)

@@ -7,7 +7,7 @@ export type PageAsk = Omit<CommandOf<'history'>, 'request' | 'type'>
 /** A page of history, as the host told it. */
 export type Page = EventOf<'history'>
 
-/** Whether a page is what was asked for: of that room, on that side of the seq, in order and without a gap. */
+/** Whether a page is what was asked for: of that room, on that side of the seq, in order and without a gap in it. */
 export function answersAsk({ room, way, seq }: PageAsk, page: Page): boolean {
   const { messages } = page
   if (page.room !== room || page.way !== way) return false

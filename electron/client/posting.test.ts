@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ChatClient } from './chat-client.ts'
+import type { Refusal } from '../../shared/refusals.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { ChatClient } from './chat-client.ts'
 import { flush, lobby, sara, you, type FakeHost } from './fakes/fake-host.ts'
-import { FakeScene } from './fakes/fake-scene.ts'
+import { FakeScene, home } from './fakes/fake-scene.ts'
 import type { FakeWindow } from './fakes/fake-window.ts'
+import { noKeep } from './keep/keep.ts'
 
 let scene: FakeScene
 let host: FakeHost
@@ -131,6 +134,23 @@ describe('a message of one’s own', () => {
     expectSame()
   })
 
+  it('is shown, where its room is left elsewhere while it is being saved', async () => {
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'room-not-joined', clientId })
+    const saves: (() => void)[] = []
+    const write = () => new Promise<Result<null, Refusal>>((resolve) => saves.push(() => resolve(ok(null))))
+    const surroundings = { ...scene.network.surroundings, keep: { ...noKeep(), write } }
+    const slow = new ChatClient(home, surroundings, { notice: () => undefined, keep: () => undefined })
+    await slow.connect()
+    const posted = slow.post({ room: lobby, clientId: 'mine-0001', kind: 'text', text: 'hi' })
+    await scene.tell({ type: 'exited', room: lobby })
+    for (const save of saves) save()
+    await posted
+    await flush()
+    const left = slow.mirror.rooms[lobby]
+    expect([left?.name, left?.pending.map((row) => row.refusal?.code)]).toEqual(['lobby', ['room-not-joined']])
+    await slow.leave()
+  })
+
   it('waits on in a room that was left elsewhere and is entered again, without a hole', async () => {
     host.answer = () => null
     scene.say(3)
@@ -154,6 +174,31 @@ describe('a message of one’s own', () => {
     host.answer = ({ clientId }) => ({ type: 'refused', code: 'room-unknown', clientId })
     await scene.pass(250)
     expect(client.mirror.rooms['room-tea']?.pending[0]?.refusal?.code).toBe('room-unknown')
+    expectSame()
+  })
+
+  it('keeps nothing else of a room that was left elsewhere while the host was away', async () => {
+    const about = { room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you, sara] }
+    const secret = {
+      room: 'room-tea',
+      seq: 1,
+      clientId: 'of-sara-1',
+      author: sara,
+      name: 'Sara',
+      kind: 'text',
+      time: 1,
+    }
+    await scene.tell({ type: 'entered', ...about, since: 0, newest: 0, read: 0 })
+    await scene.tell({ type: 'message', ...secret, text: 'secret' })
+    await scene.cut()
+    void scene.post('mine-0001', 'hi', 'room-tea')
+    host.answer = ({ clientId }) => ({ type: 'refused', code: 'room-not-joined', clientId })
+    await scene.comeBack()
+    const tea = () => client.mirror.rooms['room-tea']
+    expect([tea()?.name, tea()?.members, tea()?.messages]).toEqual(['tea', [], []])
+    expect(tea()?.pending.map((row) => row.refusal?.code)).toEqual(['room-not-joined'])
+    client.discard('mine-0001')
+    expect(tea()).toBeUndefined()
     expectSame()
   })
 

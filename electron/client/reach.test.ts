@@ -7,12 +7,12 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Link } from '../wire/link.ts'
 import { memoryPair } from '../wire/memory.ts'
 import { flush } from './fakes/fake-host.ts'
-import { reach, type Reached } from './reach.ts'
+import { reach, type Reached, type Unreached } from './reach.ts'
 
 let clock: FakeClock
 let stopper: AbortController
 let dials: Map<string, { signal: AbortSignal; answer: (dialled: Result<Link, Refusal>) => void }>
-let answer: Result<Reached, Refusal> | undefined
+let answer: Result<Reached, Unreached> | undefined
 
 beforeEach(() => {
   clock = new FakeClock()
@@ -89,14 +89,21 @@ describe('reaching a host', () => {
     await fails('a', 'timed-out')
     await fails('b', 'key-changed')
     await fails('c', 'connection-refused')
-    expect(answer).toEqual({ ok: false, error: { code: 'key-changed' } })
+    expect(answer).toEqual({ ok: false, error: { why: { code: 'key-changed' }, passes: true } })
+  })
+
+  it('need not be tried again where no address failed for a reason that passes', async () => {
+    start('a', 'b')
+    await fails('a', 'key-changed')
+    await fails('b', 'key-changed')
+    expect(answer).toEqual({ ok: false, error: { why: { code: 'key-changed' }, passes: false } })
   })
 
   it('tells of the likeliest address where all failed alike', async () => {
     start('a', 'b')
     await fails('a', 'unreachable')
     await fails('b', 'address-unknown')
-    expect(answer).toEqual({ ok: false, error: { code: 'unreachable' } })
+    expect(answer).toEqual({ ok: false, error: { why: { code: 'unreachable' }, passes: true } })
     expect(clock.timersLeft).toBe(0)
   })
 
@@ -104,7 +111,7 @@ describe('reaching a host', () => {
     start(...Array.from({ length: 16 }, (_, at) => `host-${at}`))
     clock.advance(limits.dial)
     await flush()
-    expect(answer).toEqual({ ok: false, error: { code: 'timed-out' } })
+    expect(answer).toEqual({ ok: false, error: { why: { code: 'timed-out' }, passes: true } })
     expect([...dials.values()].every(({ signal }) => signal.aborted)).toBe(true)
   })
 
@@ -112,7 +119,7 @@ describe('reaching a host', () => {
     start('a')
     stopper.abort()
     await flush()
-    expect(answer).toEqual({ ok: false, error: { code: 'offline' } })
+    expect(answer).toEqual({ ok: false, error: { why: { code: 'offline' }, passes: true } })
     expect(dials.get('a')?.signal.aborted).toBe(true)
     expect(await isClosed(await succeeds('a'))).toBe(true)
     expect(clock.timersLeft).toBe(0)
@@ -121,6 +128,6 @@ describe('reaching a host', () => {
   it('is not to be had without an address', async () => {
     start()
     await flush()
-    expect(answer).toEqual({ ok: false, error: { code: 'unreachable' } })
+    expect(answer).toEqual({ ok: false, error: { why: { code: 'unreachable' }, passes: true } })
   })
 })

@@ -4,6 +4,7 @@ import { limits } from '../../shared/limits.ts'
 import { refusal, type Refusal, type RefusalCode } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Link } from '../wire/link.ts'
+import { stopsTrying } from './reconnect.ts'
 
 /** ms between one address and the next while none has answered: RFC 8305 (happy eyeballs). */
 const stagger = 250
@@ -33,8 +34,16 @@ export interface Reached {
   readonly link: Link
 }
 
+/** Why no address answered. */
+export interface Unreached {
+  /** What a person must know first. */
+  readonly why: Refusal
+  /** Whether another try may go better: an address that stands for somebody else by now stops nobody from the others. */
+  readonly passes: boolean
+}
+
 /** The first of a host's addresses that answers, within `limits.dial` in all. The others are let go. */
-export function reach(wish: Reach): Promise<Result<Reached, Refusal>> {
+export function reach(wish: Reach): Promise<Result<Reached, Unreached>> {
   return new Promise((resolve) => new Race(wish, resolve).run())
 }
 
@@ -45,11 +54,11 @@ class Race {
   private readonly running = new Set<AbortController>()
   private cancelStagger: () => void = () => undefined
   private cancelDeadline: () => void = () => undefined
-  private readonly giveUp = (): void => this.finish(fail(refusal('offline')))
+  private readonly giveUp = (): void => this.finish(fail({ why: refusal('offline'), passes: true }))
 
   constructor(
     private readonly wish: Reach,
-    private readonly resolve: (reached: Result<Reached, Refusal>) => void,
+    private readonly resolve: (reached: Result<Reached, Unreached>) => void,
   ) {}
 
   run(): void {
@@ -89,10 +98,10 @@ class Race {
   private fail(last: Refusal): void {
     const all = [...this.failures, last]
     const told = telling.map((code) => all.find((failure) => failure.code === code)).find((found) => found)
-    this.finish(fail(told ?? all[0] ?? last))
+    this.finish(fail({ why: told ?? all[0] ?? last, passes: all.some(({ code }) => !stopsTrying(code)) }))
   }
 
-  private finish(reached: Result<Reached, Refusal>): void {
+  private finish(reached: Result<Reached, Unreached>): void {
     if (this.over) return
     this.over = true
     this.cancelStagger()

@@ -98,7 +98,6 @@ const words: readonly (() => unknown)[] = [
   () => ({ type: 'people', people: [someone()] }),
   () => ({ type: 'entered', room: room(), ...entered() }),
   () => ({ type: 'members', room: room(), members: [person(), person()] }),
-  () => ({ type: 'everyone', room: room() }),
   () => ({ type: 'history', ...paged() }),
   () => ({ type: 'read', room: room(), seq: place() }),
   () => ({ type: 'behind', rooms: [{ room: room(), newest: place() }] }),

@@ -135,7 +135,7 @@ describe('what a host tells', () => {
     await flush()
     await answer()
     mirror.people = {}
-    keep.anew([])
+    keep.anew()
     await flush()
     expect(kinds(1)).toEqual(['host', 'rooms', 'unperson'])
   })
@@ -195,12 +195,20 @@ describe('what a host tells', () => {
     expect(written).toHaveLength(3)
   })
 
+  it('may be more than one call takes arguments', async () => {
+    const many = Array.from({ length: 200_000 }, () => said(1))
+    keep.told(many)
+    await flush()
+    expect(notes(0)[0]).toEqual({ type: 'said', messages: many })
+  })
+
   it('of one history is never written as of the next', async () => {
     hear(enter(), said(1))
     await flush()
     hear(said(2))
     mirror.history = 'h2'
-    keep.anew([said(1)])
+    mirror.rooms[lobby]!.messages = [said(1)]
+    keep.anew()
     await answer()
     expect(notes(1).find((note) => note.type === 'said')).toMatchObject({ messages: [{ seq: 1 }] })
     expect(kinds(1)).toEqual(['host', 'rooms', 'room', 'said'])

@@ -58,17 +58,25 @@ export class HostKeep implements OutboxStore {
     this.note(...clientIds.map((clientId) => ({ type: 'unrow', clientId }) as const))
   }
 
-  /** The host told everything anew; these messages were fetched for it. */
-  anew(fetched: readonly Message[]): void {
+  /** Told while a login is. What the disk has no place for yet is taken from the mirror when it is told in full. */
+  early(history: string, messages: readonly Message[]): void {
+    if (history === this.history) this.told(messages.filter(({ room }) => this.known.has(room)))
+  }
+
+  /** The host told everything anew. */
+  anew(): void {
     const { you, host, history, rooms, people } = this.mirror()
+    const same = history === this.history
     // what is still to be written has seqs of the history before
-    if (history !== this.history) this.said = []
+    if (!same) this.said = []
     this.history = history
+    const fresh = Object.values(rooms).filter(({ id }) => !same || !this.known.has(id))
     this.notes.push({ type: 'host', kept: { you, host, history } }, { type: 'rooms', rooms: Object.keys(rooms) })
     for (const id of Object.keys(rooms)) this.rooms.add(id)
     for (const id of Object.keys(people)) this.people.add(id)
     this.letGo()
-    this.told(fetched)
+    for (const { messages } of fresh) this.told(messages)
+    this.soon()
   }
 
   /** An event has changed the mirror. */
@@ -117,7 +125,7 @@ export class HostKeep implements OutboxStore {
 
   /** These messages were told, outside of what the mirror holds. */
   told(messages: readonly Message[]): void {
-    this.said.push(...messages)
+    for (const message of messages) this.said.push(message)
     this.soon()
   }
 

@@ -15,8 +15,9 @@ export interface KeepOptions extends KeepOrder {
 }
 
 /**
- * Opens what a profile keeps. It never fails: a damaged file is set aside and named in `problem`, and where the disk
- * cannot be used nothing is kept past the end of the app, which is named too.
+ * Opens what a profile keeps. A damaged file is set aside and named in `problem`; where the disk cannot be used nothing is
+ * kept past the end of the app, which is named too. It rejects only where a damaged file cannot be moved: an app that began
+ * anew over it would lose it.
  */
 export async function openKeep(options: KeepOptions): Promise<Keep> {
   const opened = await openDesk(options)
