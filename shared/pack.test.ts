@@ -41,6 +41,7 @@ describe('a pack', () => {
   })
 
   it.each([
+    ['a longer text than any host keeps', [1, 0, 'client-1', 0, 'x'.repeat(limits.messageCodePoints + 1)]],
     ['an author that is not told', [1, 1, 'client-1', 0, 'hi']],
     ['no place in the room', [0, 0, 'client-1', 0, 'hi']],
     ['a time before all times', [1, 0, 'client-1', -6, 'hi']],

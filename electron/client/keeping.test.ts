@@ -135,37 +135,6 @@ describe('what was told', () => {
     expect(await profile.clients.older(asked)).toEqual(page)
   })
 
-  it('is whole on the disk, also what is said while another room is still being fetched', async () => {
-    await hear(3)
-    const login = host.login.bind(host)
-    const tea = { room: 'room-tea', kind: 'open', name: 'tea', topic: '', members: [you, sara] } as const
-    const inTea = {
-      seq: 1,
-      clientId: 'of-sara-tea',
-      author: sara,
-      name: 'Sara',
-      kind: 'text',
-      text: 'hi',
-      time: 1,
-    } as const
-    host.login = () => [
-      ...login().slice(0, -1),
-      { type: 'entered', ...tea, since: 0, newest: 1, read: 0 },
-      { type: 'ready' },
-    ]
-    host.answerPage = () => ({ type: 'ping', token: 1 })
-    await away()
-    await back()
-    await hear(3)
-    const { request, way } = host.all('history').at(-1)!
-    host.tell({ type: 'history', request, room: tea.room, way, messages: [{ room: tea.room, ...inTea }], more: false })
-    await hear(1)
-    await away()
-    await profile.restart()
-    expect(seqs()).toEqual([1, 2, 3, 4, 5, 6, 7])
-    expect(profile.clients.list()[0]!.mirror.rooms[tea.room]?.messages).toHaveLength(1)
-  })
-
   it('is told to the host when it was read while the host was away', async () => {
     await hear(3)
     await away()
