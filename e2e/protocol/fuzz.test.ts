@@ -60,7 +60,7 @@ describe.each([InMemory, ClearTcp])('after noise over %o', (Over) => {
     const chance = new Chance(1_984)
     const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
     const rooms = [sara.lobby, sara.roomWith(ali), 'room-nowhere']
-    for (let round = 0; round < rounds * 10; round++) {
+    for (let round = 0; round < rounds * 13; round++) {
       sara.sends(frameOf(command(chance, rooms)))
       if (round % 100 === 0) await sara.catchesUp()
     }

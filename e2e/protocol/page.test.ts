@@ -20,7 +20,8 @@ function typesUnder(heading: string): string[] {
 
 const words = page.replace(/\s+/g, ' ')
 const seconds = (ms: number): string => `${ms / 1_000} s`
-const { handshake, login, ban, messages, requests, pages, bytes, messagesPerRoom, refusals, sendQueue } = limits
+const { handshake, login, ban, messages, messagesPerRoom, changes, pages, requests, bytes, roomsMade } = limits
+const { refusals, sendQueue } = limits
 
 function sized(count: number): string {
   return count < 1024 * 1024 ? `${count / 1024} KiB` : `${count / 1024 / 1024} MiB`
@@ -34,15 +35,17 @@ const told = [
   `there may be ${limits.unauthenticated.value}, ${limits.unauthenticatedPerAddress.value} of them from one address`,
   `at most ${limits.sessionsPerPerson.value} connections: the next one closes the oldest`,
   `A host knows ${limits.people.value.toLocaleString('en')} people`,
-  `${sized(limits.frameBeforeLogin)} before login and ${sized(limits.frame)} after`,
+  `at most ${sized(limits.frame)}, and at most ${sized(limits.frameBeforeLogin)} of a client that has not logged in`,
   `nested at most ${limits.jsonDepth} deep, with at most ${limits.jsonKeys} keys an object`,
   `${limits.jsonItems.toLocaleString('en')} items a list`,
   `messages of one room, at most ${mostInPack}`,
-  `${messages.burst.value} messages and then ${messages.perSecond.value} a second`,
-  `${requests.burst.value} other requests and then ${requests.perSecond.value}`,
-  `${pages.burst.value} pages of history and then ${pages.perSecond.value}`,
-  `${sized(bytes.burst.value)} and then ${sized(bytes.perSecond.value)} a second`,
-  `${messagesPerRoom.burst.value} messages and then ${messagesPerRoom.perSecond.value} a second`,
+  `| messages of a person | ${messages.burst.value} | ${messages.perSecond.value} |`,
+  `| messages in one room, of everybody | ${messagesPerRoom.burst.value} | ${messagesPerRoom.perSecond.value} |`,
+  `into a room or out of one) | ${changes.burst.value} | ${changes.perSecond.value} |`,
+  `| pages of history | ${pages.burst.value} | ${pages.perSecond.value} |`,
+  `| other requests | ${requests.burst.value} | ${requests.perSecond.value} |`,
+  `each piece that arrives counting as 256 at least | ${sized(bytes.burst.value)} | ${sized(bytes.perSecond.value)} |`,
+  `may also make ${roomsMade.burst} rooms and then ${roomsMade.perHour} an hour`,
   `no further for up to ${seconds(limits.pause)}`,
   `More than ${refusals.burst} refusals, and then ${refusals.perSecond} a second`,
   `From ${sized(sendQueue.soft.value)} waiting for it on`,
