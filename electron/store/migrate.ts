@@ -38,7 +38,8 @@ export function migrate(database: Database, { mark, migrations }: Schema): void 
   }
 }
 
-function versionOf(database: Database): number {
+/** How many migrations a database has gone through. */
+export function versionOf(database: Database): number {
   return Number(database.pragma('user_version'))
 }
 

@@ -7,6 +7,7 @@ import { checkMark, isNewer, migrate, type Schema } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 import { Damage, diskProblem, isDamage, type DiskProblem } from './problem.ts'
 import { syncFolder } from './sync-path.ts'
+import { checkTables } from './tables.ts'
 
 /** Why a database was not opened. `damaged`, `newer`: it stays as it is. */
 export type OpenProblem = 'damaged' | 'newer' | DiskProblem
@@ -68,6 +69,7 @@ function examine<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenS
       return fail('newer')
     }
     checkMark(database, schema)
+    checkTables(database, schema)
     checkPages(database)
     migrate(database, schema)
     return ok({ database, beginning: begin(database) })
