@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { freshBeside, hasTraces, isNotedDamaged } from './beside.ts'
 import type { Database } from './database.ts'
-import { checkMark, isNewer, migrate, type Schema } from './migrate.ts'
+import { checkMark, isNewer, isOlder, keepCopy, migrate, type Schema } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 import { Damage, diskProblem, isDamage, type DiskProblem } from './problem.ts'
 import { syncFolder } from './sync-path.ts'
@@ -28,12 +28,27 @@ export interface OpenStore<T> {
  */
 export function openStore<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenStore<T>, OpenProblem> {
   return guarded(path, () => {
-    if (existsSync(path)) return examine(path, schema, begin)
-    if (hasTraces(path)) return fail('damaged')
-    renameSync(makeFresh(path, schema), path)
-    syncFolder(dirname(path))
-    return examine(path, schema, begin)
+    if (!existsSync(path)) {
+      if (hasTraces(path)) return fail('damaged')
+      renameSync(makeFresh(path, schema), path)
+      syncFolder(dirname(path))
+    }
+    return examine(path, schema, (database) => {
+      if (isOlder(database, schema)) keepCopy(database)
+      migrate(database, schema)
+      return begin(database)
+    })
   })
+}
+
+/** Opens a file that is a copy itself: none is made of it. */
+export function openCopy<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenStore<T>, OpenProblem> {
+  return guarded(path, () =>
+    examine(path, schema, (database) => {
+      migrate(database, schema)
+      return begin(database)
+    }),
+  )
 }
 
 /**
@@ -71,7 +86,6 @@ function examine<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenS
     checkMark(database, schema)
     checkTables(database, schema)
     checkPages(database)
-    migrate(database, schema)
     return ok({ database, beginning: begin(database) })
   } catch (error) {
     database.abandon()

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, truncateSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { backUp } from '../../store/backups.ts'
 import { openDatabase } from '../../store/open-database.ts'
+import { backupFolder } from './places.ts'
 import { archiving, texts } from './test-archive.ts'
 
 const history = archiving()
@@ -21,6 +23,15 @@ it.each([
   expect(await texts(await history.open())).toHaveLength(3)
   expect(existsSync(`${history.file}.version-${version}`)).toBe(true)
   expect(await texts(await history.open())).toHaveLength(3)
+})
+
+it('a backup of an earlier version is gone on from, and no second copy of it is left', async () => {
+  await history.filled(3)
+  aged('DROP TABLE spent; PRAGMA user_version=1')
+  await backUp(history.file, backupFolder(history.folder), history.clock.now())
+  truncateSync(history.file, 9_000)
+  expect(await texts(await history.open({ damaged: 'use-backup' }))).toHaveLength(3)
+  expect(readdirSync(history.folder).filter((name) => name.includes('.new'))).toEqual([])
 })
 
 it('what was remembered of a room that was gone already keeps nothing from being deleted', async () => {
