@@ -29,7 +29,7 @@ export function checkMark(database: Database, { mark }: Schema): void {
 /**
  * Brings the schema up to date.
  * 1. Each step MUST be done wholly or not at all, its version with it.
- * 2. A file that holds anything MUST have been copied before.
+ * 2. A file that holds anything MUST have been looked at for damage and copied before: what is damaged is written over.
  */
 export function migrate(database: Database, { mark, migrations }: Schema): void {
   const version = versionOf(database)

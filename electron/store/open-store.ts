@@ -12,7 +12,10 @@ import { checkTables } from './tables.ts'
 /** Why a database was not opened. `damaged`, `newer`: it stays as it is. */
 export type OpenProblem = 'damaged' | 'newer' | DiskProblem
 
-/** What is read at the beginning; throws `Damage` where it does not make sense. */
+/**
+ * What is read at the beginning; throws `Damage` where it does not make sense.
+ * 1. It MUST read a file of any version that was released: one is looked at before it is migrated, too.
+ */
 export type Begin<T> = (database: Database) => T
 
 /** A database that is open, and what was read at the beginning. */
@@ -34,14 +37,14 @@ export function openStore<T>(path: string, schema: Schema, begin: Begin<T>): Res
       syncFolder(dirname(path))
     }
     return examine(path, schema, (database) => {
-      if (isOlder(database, schema)) keepCopy(database)
+      if (isOlder(database, schema)) keepOlder(database, begin)
       migrate(database, schema)
       return begin(database)
     })
   })
 }
 
-/** Opens a file that is a copy itself: none is made of it. */
+/** Opens a file that is a copy itself: none is made of it, and it is read only when it is up to date. */
 export function openCopy<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenStore<T>, OpenProblem> {
   return guarded(path, () =>
     examine(path, schema, (database) => {
@@ -91,6 +94,12 @@ function examine<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenS
     database.abandon()
     throw error
   }
+}
+
+/** Damage is looked for first: the copy carries the WAL in, and a migration writes over what is damaged. */
+function keepOlder<T>(database: Database, begin: Begin<T>): void {
+  begin(database)
+  keepCopy(database)
 }
 
 /** Reads every page, and checks every row against its table's rules (1 to 2 s for 1,000,000 messages). */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { backUp } from '../../store/backups.ts'
 import { openDatabase } from '../../store/open-database.ts'
 import { backupFolder } from './places.ts'
+import { noteReach } from './reach.ts'
 import { archiving, texts } from './test-archive.ts'
 
 const history = archiving()
@@ -33,6 +34,30 @@ it('a backup of an earlier version is gone on from, and no second copy of it is 
   expect(await texts(await history.open({ damaged: 'use-backup' }))).toHaveLength(3)
   expect(readdirSync(history.folder).filter((name) => name.includes('.new'))).toEqual([])
 })
+
+it.each<[string, string, number]>([
+  ['has a name that was changed', `UPDATE people SET name = 'Sara'`, 3],
+  ['ends before something that it kept', `UPDATE rooms SET topic = topic`, 4],
+])('a history of an earlier version that %s stays as it is, its WAL too', async (_, sql, newest) => {
+  await history.filled(3)
+  const { id } = await history.open()
+  await history.close()
+  aged('DROP INDEX spent_by_room; PRAGMA user_version=2')
+  noteReach(history.file, id, { room: 1, newest })
+  const crashed = openDatabase(history.file)
+  crashed.execute(sql)
+  crashed.abandon()
+  const before = fingerprints()
+  for (const _time of [1, 2]) {
+    expect(await history.tryToOpen()).toMatchObject({ error: { code: 'history-damaged' } })
+    expect(fingerprints()).toEqual(before)
+  }
+  expect(readdirSync(history.folder)).not.toContain('history.db.version-2')
+})
+
+function fingerprints(): string[] {
+  return ['', '-wal'].map((part) => history.fingerprint(history.file + part))
+}
 
 it('what was remembered of a room that was gone already keeps nothing from being deleted', async () => {
   await history.filled(3)
