@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../disk/make-folder.ts'
-import { syncFolder, syncPath } from './sync-path.ts'
+import { syncFolder, syncPath } from '../disk/sync-path.ts'
 
 /** One copy of a database. The count tells which is newer: a clock may have been wrong. */
 export interface Backup {

@@ -1,11 +1,11 @@
 import { copyFileSync } from 'node:fs'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { syncPath } from '../disk/sync-path.ts'
 import type { Backup } from './backups.ts'
 import { freshBeside, takeOver } from './beside.ts'
 import type { Database } from './database.ts'
 import type { Schema } from './migrate.ts'
 import { guarded, makeFresh, openCopy, type OpenProblem } from './open-store.ts'
-import { syncPath } from './sync-path.ts'
 
 /** Puts an empty database in place of a damaged one, which is set aside untouched. */
 export function beginEmpty(path: string, schema: Schema, now: number): Result<null, OpenProblem> {

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
+import { syncPath } from '../disk/sync-path.ts'
 import type { Database } from './database.ts'
 import { Damage } from './problem.ts'
-import { syncPath } from './sync-path.ts'
 
 /** What a database holds. */
 export interface Schema {

@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, openSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { syncFolder } from '../disk/sync-path.ts'
 import { Database } from './database.ts'
 import { connect } from './sqlite.ts'
-import { syncFolder } from './sync-path.ts'
 
 /** In this order: SQLite takes up WAL without shared memory only where it is alone with the file. */
 const setup = `

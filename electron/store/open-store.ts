@@ -1,12 +1,12 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { syncFolder } from '../disk/sync-path.ts'
 import { freshBeside, hasTraces, isNotedDamaged } from './beside.ts'
 import type { Database } from './database.ts'
 import { checkMark, isNewer, isOlder, keepCopy, migrate, type Schema } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 import { Damage, diskProblem, isDamage, type DiskProblem } from './problem.ts'
-import { syncFolder } from './sync-path.ts'
 import { checkTables } from './tables.ts'
 
 /** Why a database was not opened. `damaged`, `newer`: it stays as it is. */
