@@ -3,6 +3,7 @@ import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { awaitFolderSync, syncFolder } from './sync-path.ts'
 
 /** Only its owner may read what Hearth keeps. */
 const mode = 0o600
@@ -10,6 +11,7 @@ const mode = 0o600
 /**
  * Writes the whole file, or leaves the old one as it was. Answers `folder-unwritable` where the disk refuses.
  * 1. The bytes MUST be synced before the new file takes the old one's place: a crash leaves one or the other.
+ * 2. Once that is answered, it MUST be the new one: its name is synced too.
  */
 export async function replaceFile(path: string, text: string): Promise<Result<null, Refusal>> {
   try {
@@ -21,6 +23,7 @@ export async function replaceFile(path: string, text: string): Promise<Result<nu
       await file.close()
     }
     await rename(beside(path), path)
+    await awaitFolderSync(dirname(path))
     return ok(null)
   } catch {
     return fail(unwritable(path))
@@ -38,6 +41,7 @@ export function replaceFileNow(path: string, text: string): Result<null, Refusal
       closeSync(file)
     }
     renameSync(beside(path), path)
+    syncFolder(dirname(path))
     return ok(null)
   } catch {
     return fail(unwritable(path))

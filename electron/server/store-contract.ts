@@ -49,6 +49,15 @@ export function promisesOfAStore(name: string, open: () => Promise<Store>): void
       expect(found).toEqual({ ok: true, value: { messages: [{ ...said, seq: 1 }], more: false } })
     })
 
+    it.each(['\ufeff', '\ufeff and more than sixteen bytes', 'more than sixteen bytes \ufeff'])(
+      'changes nothing of a text, whatever it begins with: %j',
+      async (text) => {
+        await append(draft('a', { text }))
+        const found = await store.page({ room: 'room-lobby', way: 'after', seq: 0, since: 0, most: 1 })
+        expect(found).toMatchObject({ ok: true, value: { messages: [{ text }] } })
+      },
+    )
+
     it('keeps one message once, however often it comes', async () => {
       const [first, second] = await append(draft('a'), draft('a', { time: 99 }))
       expect(first).toMatchObject({ type: 'kept', message: { seq: 1, time: 1 } })

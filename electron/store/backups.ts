@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { copyFile, open } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../disk/make-folder.ts'
-import { syncFolder, syncPath } from './sync-path.ts'
+import { awaitSync, syncFolder, syncPath } from '../disk/sync-path.ts'
 
 /** One copy of a database. The count tells which is newer: a clock may have been wrong. */
 export interface Backup {
@@ -34,7 +34,7 @@ export async function backUp(path: string, folder: string, now: number): Promise
   const fresh = freshIn(folder)
   try {
     await copyFile(path, fresh)
-    await synced(fresh)
+    await awaitSync(fresh)
     admit(fresh, folder, now)
   } finally {
     clearUnfinished(folder)
@@ -76,15 +76,6 @@ function admit(fresh: string, folder: string, now: number): void {
   renameSync(fresh, join(folder, `${(before[0]?.count ?? 0) + 1}-${stamp}Z.db`))
   syncFolder(folder)
   for (const old of before.slice(backupsKept - 1)) rmSync(old.path, { force: true })
-}
-
-async function synced(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 function backupOf(folder: string, name: string): Backup[] {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { syncFolder } from './sync-path.ts'
+import { syncFolder } from '../disk/sync-path.ts'
 
 const reach = '.reach'
 

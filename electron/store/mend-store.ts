@@ -1,11 +1,11 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { syncPath } from '../disk/sync-path.ts'
 import type { Backup } from './backups.ts'
 import { freshBeside, takeOver } from './beside.ts'
 import type { Database } from './database.ts'
 import type { Schema } from './migrate.ts'
-import { guarded, makeFresh, openStore, type OpenProblem } from './open-store.ts'
-import { syncPath } from './sync-path.ts'
+import { guarded, makeFresh, openCopy, type OpenProblem } from './open-store.ts'
 
 /** Puts an empty database in place of a damaged one, which is set aside untouched. */
 export function beginEmpty(path: string, schema: Schema, now: number): Result<null, OpenProblem> {
@@ -52,11 +52,9 @@ function copied(backup: Backup, path: string, { schema, prepare }: BackupUse): R
     const fresh = freshBeside(path)
     copyFileSync(backup.path, fresh)
     syncPath(fresh)
-    const opened = openStore(fresh, schema, (database) => database.transact(() => prepare(database)))
+    const opened = openCopy(fresh, schema, (database) => database.transact(() => prepare(database)))
     if (!opened.ok) return opened
     opened.value.database.close()
-    // what a migration of an older backup left
-    rmSync(`${fresh}-wal`, { force: true })
     return ok(fresh)
   })
 }

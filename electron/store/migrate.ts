@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
+import { syncPath } from '../disk/sync-path.ts'
 import type { Database } from './database.ts'
 import { Damage } from './problem.ts'
-import { syncPath } from './sync-path.ts'
 
 /** What a database holds. */
 export interface Schema {
@@ -16,6 +16,11 @@ export function isNewer(database: Database, { migrations }: Schema): boolean {
   return versionOf(database) > migrations.length
 }
 
+/** Whether an earlier Hearth wrote the file. */
+export function isOlder(database: Database, { migrations }: Schema): boolean {
+  return versionOf(database) < migrations.length
+}
+
 /** Throws `Damage` where the file is not one that this schema ever made. */
 export function checkMark(database: Database, { mark }: Schema): void {
   if (database.pragma('application_id') !== mark || versionOf(database) < 1) throw new Damage('the file is not ours')
@@ -24,11 +29,10 @@ export function checkMark(database: Database, { mark }: Schema): void {
 /**
  * Brings the schema up to date.
  * 1. Each step MUST be done wholly or not at all, its version with it.
- * 2. A file that holds anything MUST be copied before its first step.
+ * 2. A file that holds anything MUST have been looked at for damage and copied before: what is damaged is written over.
  */
 export function migrate(database: Database, { mark, migrations }: Schema): void {
   const version = versionOf(database)
-  if (version > 0 && version < migrations.length) copyBefore(database, version)
   for (const [index, step] of migrations.entries()) {
     if (index < version) continue
     database.transact(() => {
@@ -38,14 +42,15 @@ export function migrate(database: Database, { mark, migrations }: Schema): void 
   }
 }
 
-function versionOf(database: Database): number {
+/** How many migrations a database has gone through. */
+export function versionOf(database: Database): number {
   return Number(database.pragma('user_version'))
 }
 
-/** Beside the file, by the version it has: SQLite opens it, and so does the Hearth that wrote it. */
-function copyBefore(database: Database, version: number): void {
+/** Copies a file beside itself, by the version that it has: SQLite opens the copy, and so does the Hearth that wrote it. */
+export function keepCopy(database: Database): void {
   database.execute('PRAGMA wal_checkpoint(TRUNCATE)')
-  const copy = `${database.path}.version-${version}`
+  const copy = `${database.path}.version-${versionOf(database)}`
   copyFileSync(database.path, copy)
   syncPath(copy)
 }

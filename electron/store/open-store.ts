@@ -1,17 +1,21 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { syncFolder } from '../disk/sync-path.ts'
 import { freshBeside, hasTraces, isNotedDamaged } from './beside.ts'
 import type { Database } from './database.ts'
-import { checkMark, isNewer, migrate, type Schema } from './migrate.ts'
+import { checkMark, isNewer, isOlder, keepCopy, migrate, type Schema } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 import { Damage, diskProblem, isDamage, type DiskProblem } from './problem.ts'
-import { syncFolder } from './sync-path.ts'
+import { checkTables } from './tables.ts'
 
 /** Why a database was not opened. `damaged`, `newer`: it stays as it is. */
 export type OpenProblem = 'damaged' | 'newer' | DiskProblem
 
-/** What is read at the beginning; throws `Damage` where it does not make sense. */
+/**
+ * What is read at the beginning; throws `Damage` where it does not make sense.
+ * 1. It MUST read a file of any version that was released: one is looked at before it is migrated, too.
+ */
 export type Begin<T> = (database: Database) => T
 
 /** A database that is open, and what was read at the beginning. */
@@ -27,12 +31,27 @@ export interface OpenStore<T> {
  */
 export function openStore<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenStore<T>, OpenProblem> {
   return guarded(path, () => {
-    if (existsSync(path)) return examine(path, schema, begin)
-    if (hasTraces(path)) return fail('damaged')
-    renameSync(makeFresh(path, schema), path)
-    syncFolder(dirname(path))
-    return examine(path, schema, begin)
+    if (!existsSync(path)) {
+      if (hasTraces(path)) return fail('damaged')
+      renameSync(makeFresh(path, schema), path)
+      syncFolder(dirname(path))
+    }
+    return examine(path, schema, (database) => {
+      if (isOlder(database, schema)) keepOlder(database, begin)
+      migrate(database, schema)
+      return begin(database)
+    })
   })
+}
+
+/** Opens a file that is a copy itself: none is made of it, and it is read only when it is up to date. */
+export function openCopy<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenStore<T>, OpenProblem> {
+  return guarded(path, () =>
+    examine(path, schema, (database) => {
+      migrate(database, schema)
+      return begin(database)
+    }),
+  )
 }
 
 /**
@@ -68,13 +87,19 @@ function examine<T>(path: string, schema: Schema, begin: Begin<T>): Result<OpenS
       return fail('newer')
     }
     checkMark(database, schema)
+    checkTables(database, schema)
     checkPages(database)
-    migrate(database, schema)
     return ok({ database, beginning: begin(database) })
   } catch (error) {
     database.abandon()
     throw error
   }
+}
+
+/** Damage is looked for first: the copy carries the WAL in, and a migration writes over what is damaged. */
+function keepOlder<T>(database: Database, begin: Begin<T>): void {
+  begin(database)
+  keepCopy(database)
 }
 
 /** Reads every page, and checks every row against its table's rules (1 to 2 s for 1,000,000 messages). */

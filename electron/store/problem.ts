@@ -12,7 +12,7 @@ const wordsOfDisks =
   /disk I\/O error|database or disk is full|unable to open|readonly database|could not open the database/i
 
 /** Its words for a file that is not as it was written. */
-const wordsOfDamage = /malformed|not a database|file is encrypted/i
+const wordsOfDamage = /malformed|not a database|file is encrypted|unsupported file format/i
 
 /** bytes: where less is free, the disk counts as full. A group of messages needs about so much. */
 const little = 1024 * 1024

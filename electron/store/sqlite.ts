@@ -15,6 +15,24 @@ const optimizeAfter = 1_000_000_000
  */
 export function connect(path: string): sqlite.Database {
   setFlagsFromString(`--wasm-tiering-budget=${optimizeAfter}`)
-  const { Database } = createRequire(import.meta.url)('node-sqlite3-wasm') as typeof sqlite
+  const { Database } = library()
   return new Database(path)
+}
+
+/** What a decoder usually is takes a U+FEFF at the beginning of a text for no part of it. */
+class WholeDecoder extends TextDecoder {
+  constructor() {
+    super('utf-8', { ignoreBOM: true })
+  }
+}
+
+/** The library, which makes the decoder of its texts as it is loaded. */
+function library(): typeof sqlite {
+  const usual = globalThis.TextDecoder
+  globalThis.TextDecoder = WholeDecoder
+  try {
+    return createRequire(import.meta.url)('node-sqlite3-wasm') as typeof sqlite
+  } finally {
+    globalThis.TextDecoder = usual
+  }
 }

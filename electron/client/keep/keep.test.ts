@@ -219,6 +219,13 @@ describe('the outbox on disk', () => {
     expect(home().rows).toEqual([row('one', refusal('text-long')), row('three')])
   })
 
+  it('keeps a text letter by letter, whatever it begins with', async () => {
+    const typed = { ...row('one'), text: '\ufeff and more than sixteen bytes' }
+    await write({ type: 'row', row: typed })
+    await profile.restart()
+    expect(home().rows).toEqual([typed])
+  })
+
   it('is on disk when the write settles: whatever dies after that, it is found again', async () => {
     await write({ type: 'row', row: row('one') })
     const after = temporaryFolder()

@@ -15,6 +15,13 @@ function altered(sql: string, file = history.file): void {
   database.close()
 }
 
+/** The first place of these letters in the file becomes others. */
+function turned(from: string, into: string, file = history.file): void {
+  const bytes = readFileSync(file, 'latin1')
+  expect(bytes).toContain(from)
+  writeFileSync(file, bytes.replace(from, into), 'latin1')
+}
+
 function aside(): string[] {
   return readdirSync(history.folder).filter((name) => name.startsWith(`${basename(history.file)}.aside-`))
 }
@@ -25,6 +32,9 @@ const damages: [string, () => void][] = [
   ['that is cut short', () => truncateSync(history.file, 8 * 4096)],
   ['of another program', () => altered('PRAGMA application_id=7')],
   ['without a version', () => altered('PRAGMA user_version=0')],
+  ['of an earlier version than its tables', () => altered('PRAGMA user_version=2')],
+  ['with a letter of a column that turned into another', () => turned('subject TEXT', 'rubject TEXT')],
+  ['in a format that SQLite does not know', () => turned('\0\0\0\x04\0\0\0\0', '\0\0\0\x05\0\0\0\0')],
   ['without its name', () => altered('DELETE FROM about')],
   ['with a name that was changed', () => altered(`UPDATE people SET name = 'Sara'`)],
   ['that counts less than it has', () => altered('UPDATE rooms SET newest = 2, twin = -2')],
@@ -103,6 +113,7 @@ describe('a damaged history', () => {
 
   it.each<[string, (newest: string) => void]>([
     ['cut short', (newest) => truncateSync(newest, 9000)],
+    ['not as it was written in its tables', (newest) => turned('subject TEXT', 'rubject TEXT', newest)],
     ['not as it was written in a name', (newest) => altered(`UPDATE people SET name = 'Sara'`, newest)],
     ['not as it was written in a message', (newest) => altered(`UPDATE messages SET text = 'x' WHERE seq = 1`, newest)],
     ['not to be read', (newest) => (rmSync(newest), mkdirSync(newest))],

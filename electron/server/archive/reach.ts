@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Seq } from '../../../shared/model.ts'
+import { syncFolder } from '../../disk/sync-path.ts'
 import { reachBeside } from '../../store/beside.ts'
 import { numberIn } from '../../store/columns.ts'
 import type { Database } from '../../store/database.ts'
-import { syncFolder } from '../../store/sync-path.ts'
 import { sumOf } from './sums.ts'
 
 /** How far the room of this number has counted. */

@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, truncateSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { backUp } from '../../store/backups.ts'
 import { openDatabase } from '../../store/open-database.ts'
+import { backupFolder } from './places.ts'
+import { noteReach } from './reach.ts'
 import { archiving, texts } from './test-archive.ts'
 
 const history = archiving()
@@ -22,6 +25,39 @@ it.each([
   expect(existsSync(`${history.file}.version-${version}`)).toBe(true)
   expect(await texts(await history.open())).toHaveLength(3)
 })
+
+it('a backup of an earlier version is gone on from, and no second copy of it is left', async () => {
+  await history.filled(3)
+  aged('DROP TABLE spent; PRAGMA user_version=1')
+  await backUp(history.file, backupFolder(history.folder), history.clock.now())
+  truncateSync(history.file, 9_000)
+  expect(await texts(await history.open({ damaged: 'use-backup' }))).toHaveLength(3)
+  expect(readdirSync(history.folder).filter((name) => name.includes('.new'))).toEqual([])
+})
+
+it.each<[string, string, number]>([
+  ['has a name that was changed', `UPDATE people SET name = 'Sara'`, 3],
+  ['ends before something that it kept', `UPDATE rooms SET topic = topic`, 4],
+])('a history of an earlier version that %s stays as it is, its WAL too', async (_, sql, newest) => {
+  await history.filled(3)
+  const { id } = await history.open()
+  await history.close()
+  aged('DROP INDEX spent_by_room; PRAGMA user_version=2')
+  noteReach(history.file, id, { room: 1, newest })
+  const crashed = openDatabase(history.file)
+  crashed.execute(sql)
+  crashed.abandon()
+  const before = fingerprints()
+  for (const _time of [1, 2]) {
+    expect(await history.tryToOpen()).toMatchObject({ error: { code: 'history-damaged' } })
+    expect(fingerprints()).toEqual(before)
+  }
+  expect(readdirSync(history.folder)).not.toContain('history.db.version-2')
+})
+
+function fingerprints(): string[] {
+  return ['', '-wal'].map((part) => history.fingerprint(history.file + part))
+}
 
 it('what was remembered of a room that was gone already keeps nothing from being deleted', async () => {
   await history.filled(3)
