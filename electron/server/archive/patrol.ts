@@ -28,10 +28,17 @@ const found = `(SELECT same.seq FROM messages AS same
 const next = `${selectMessages('messages.room AS place', found)}
   WHERE (messages.room, seq) > (?, ?) ORDER BY messages.room, seq LIMIT ${step}`
 
-const nextSpent = `SELECT * FROM spent WHERE (author, client) > (?, ?) ORDER BY author, client LIMIT ${step}`
+/** Whether an index leads to what is remembered. */
+function leads(index: string, column: string): string {
+  return `EXISTS (SELECT 1 FROM spent AS same INDEXED BY ${index}
+    WHERE same.${column} = spent.${column} AND same.author = spent.author AND same.client = spent.client)`
+}
 
-/** Everything but the messages: it takes one step to see that these tables hold together. */
-const others = ['about', 'people', 'rooms', 'members', 'bans', 'spent'] as const
+const nextSpent = `SELECT *, ${leads('spent_by_time', 'time')} AND ${leads('spent_by_room', 'room')} AS found
+  FROM spent WHERE (author, client) > (?, ?) ORDER BY author, client LIMIT ${step}`
+
+/** Everything but the messages and what is remembered of them: it takes one step to see that these tables hold together. */
+const others = ['about', 'people', 'rooms', 'members', 'bans'] as const
 
 /**
  * Reads the next messages, as nobody else may for years, and whether the index finds each; at the beginning all the
@@ -55,7 +62,10 @@ function patrolMessages(database: Database, { room, seq }: MessagePlace): Place 
 
 function patrolSpent(database: Database, { author, client }: SpentPlace): Place | null {
   const rows = database.rows(nextSpent, author, client)
-  for (const row of rows) checkSpent(row)
+  for (const row of rows) {
+    checkSpent(row)
+    if (row['found'] !== 1) throw new Damage('what is remembered of a message is not in an index')
+  }
   const last = rows.at(-1)
   return last ? { author: numberIn(last, 'author'), client: textIn(last, 'client') } : null
 }

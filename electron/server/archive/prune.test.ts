@@ -122,6 +122,28 @@ describe('messages of which so many are kept', () => {
     expect(await seqs(archive)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
   })
 
+  it('are forgotten a few at a time: whoever comes back meanwhile is answered', async () => {
+    const archive = await history.open()
+    const long = Array.from({ length: 1_700 }, (_, at) => draft(`long-${at}`, { time: sent.time }))
+    await Promise.all(long.map((one) => archive.append(one)))
+    await history.open({ retention })
+    await history.pass(minute, 50)
+    await history.close()
+    history.clock.advance(8 * day)
+    await say(await history.open(), 20, history.clock.now())
+    await history.close()
+    history.clock.advance(day + minute)
+    const after = await history.open({ retention })
+    const remembered = async (): Promise<number> => {
+      const found = await Promise.all(long.map((one) => after.recall(one)))
+      return found.filter((one) => one.ok && one.value).length
+    }
+    await history.rested()
+    expect(await remembered()).toBeGreaterThan(1_000)
+    await history.pass(minute, 50)
+    expect(await remembered()).toBe(0)
+  })
+
   it('let nobody wait for long', async () => {
     await say(await history.open(), 1_700)
     const archive = await history.open({ retention })

@@ -17,12 +17,12 @@ export interface PruneStep extends Overdue {
   readonly room: number
 }
 
-/** The room that was pruned, and whether it has more; null where there is no further room. */
+/** The room that was pruned, and whether there is more to do at it; null where there is no further room. */
 export type Pruned = { readonly room: number; readonly more: boolean } | null
 
 const day = 24 * 60 * 60_000
 
-/** messages that are deleted at once: a few ms, in which nobody else's are kept. */
+/** messages that are deleted, and ids that are forgotten, at once: a few ms, in which nobody else's are kept. */
 export const pruneBatch = 500
 
 /** What a host that keeps messages so long lets go, at a time that can be trusted. */
@@ -48,12 +48,13 @@ export function newestUntil(database: Database, time: Time): Time | null {
 }
 
 /**
- * Deletes the oldest overdue messages of the next room, `pruneBatch` of them at most.
+ * Deletes the oldest overdue messages of the next room, and forgets ids that nobody sends again: `pruneBatch` of each at
+ * most.
  * 1. What goes MUST be the beginning of a room: readers are promised messages without a gap.
  * 2. The newest message of a room MUST stay: who comes back finds where it stands.
  */
 export function prune(database: Database, spent: Spent, { room: after, before, rows, again }: PruneStep): Pruned {
-  spent.forget(again)
+  const forgotten = spent.forget(again, pruneBatch)
   const row = database.row('SELECT number, newest FROM rooms WHERE number > ? ORDER BY number LIMIT 1', after)
   if (!row) return null
   const [room, newest] = [numberIn(row, 'number'), numberIn(row, 'newest')]
@@ -66,7 +67,7 @@ export function prune(database: Database, spent: Spent, { room: after, before, r
   const gone = [room, numberIn(batch, 'last')] as const
   spent.note(...gone, again)
   const deleted = database.run('DELETE FROM messages WHERE room = ? AND seq <= ?', ...gone)
-  return { room, more: deleted === pruneBatch }
+  return { room, more: Math.max(deleted, forgotten) === pruneBatch }
 }
 
 /** Deletes the bans that are over. A clock that is wrong costs no more than a ban lasts: some minutes. */
