@@ -32,6 +32,33 @@ describe('messages that are kept for a time', () => {
     expect(await seqs(archive)).toEqual([3])
   })
 
+  it.each([1, 600])(
+    'go when it is over, also behind what a clock said that was years ahead: %i of them',
+    async (count) => {
+      const archive = await history.open({ retention })
+      await say(archive, count, history.clock.now() + 3650 * day)
+      await say(archive, count + 50, history.clock.now())
+      await history.pass(31 * day, 6 * hour)
+      await say(archive, 2, history.clock.now())
+      await history.pass(2 * hour, minute)
+      expect(await seqs(archive)).toEqual([2 * count + 51, 2 * count + 52])
+    },
+  )
+
+  it('stay behind one that is old, where the clock of now may be the wrong one', async () => {
+    const archive = await history.open()
+    await say(archive, 3, history.clock.now())
+    await say(archive, 1, history.clock.now() - 400 * day)
+    await history.close()
+    history.clock = history.clock.jumped(-200 * day)
+    await say(await history.open(), 2, history.clock.now())
+    await history.close()
+    history.clock.advance(day + minute)
+    const again = await history.open({ retention })
+    await history.pass(2 * day, hour)
+    expect(await seqs(again)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
   it('outlive a clock that jumps a year ahead and comes back', async () => {
     const now = history.clock.now()
     await say(await history.open(), 3, now)
