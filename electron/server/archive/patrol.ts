@@ -18,7 +18,7 @@ interface SpentPlace {
 /** Where a patrol stands: at the message after this one, or then at what is remembered of a deleted one. */
 export type Place = MessagePlace | SpentPlace
 
-/** messages that are looked at in one step: a few ms. */
+/** messages, or remembered ids, that are looked at in one step: a few ms. */
 const step = 200
 
 /** Where the index says that a message is. */
@@ -37,13 +37,14 @@ function leads(index: string, column: string): string {
 const nextSpent = `SELECT *, ${leads('spent_by_time', 'time')} AND ${leads('spent_by_room', 'room')} AS found
   FROM spent WHERE (author, client) > (?, ?) ORDER BY author, client LIMIT ${step}`
 
-/** Everything but the messages and what is remembered of them: it takes one step to see that these tables hold together. */
+/** Everything else: the first step sees whether these tables hold together, and takes the longer the more people there are. */
 const others = ['about', 'people', 'rooms', 'members', 'bans'] as const
 
 /**
- * Reads the next messages, as nobody else may for years, and whether the index finds each; at the beginning all the
- * rest too. Answers where it stands; null at the end. Throws `Damage`.
- * 1. It MUST read the disk, not what SQLite remembers of it: the disk is what a backup copies.
+ * Reads the next messages, or what is remembered of deleted ones, as nobody else may for years, and whether the indexes
+ * find each; at the beginning all the rest too. Answers where it stands; null at the end. Throws `Damage`.
+ * 1. It MUST NOT read what SQLite remembers of the file, but the file, as a backup does. The system may still have that
+ *    in its memory: then a disk that fails is noticed later.
  */
 export function patrol(database: Database, place: Place): Place | null {
   return 'room' in place ? patrolMessages(database, place) : patrolSpent(database, place)

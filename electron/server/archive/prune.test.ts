@@ -13,11 +13,11 @@ async function seqs(archive: Archive): Promise<number[]> {
 describe('messages that are kept for a time', () => {
   const retention = { type: 'days', days: 30 } as const
 
-  it('go when it is over, at the start and later, and their seqs never come again', async () => {
+  it('go when it is over, soon after the start and later, and their seqs never come again', async () => {
     await say(await history.open(), 3, history.clock.now() - 32 * day)
     await say(await history.open(), 2, history.clock.now() - day - 1)
     const archive = await history.open({ retention })
-    await history.rested()
+    await history.pass(minute)
     expect(await seqs(archive)).toEqual([4, 5])
     await history.pass(31 * day, 6 * hour)
     await say(archive, 1, history.clock.now())
@@ -105,13 +105,14 @@ describe('messages of which so many are kept', () => {
     await archive.append(sent)
     await say(archive, 20, sent.time + 1)
     await history.open({ retention })
-    await history.rested()
+    await history.pass(minute)
     return history.open({ retention })
   }
 
   it('go when there are newer ones, in batches', async () => {
     await say(await history.open(), 1_700)
     const archive = await history.open({ retention })
+    await history.pass(minute)
     await history.pass(minute, 50)
     expect(await seqs(archive)).toEqual([1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699, 1700])
   })
@@ -141,11 +142,11 @@ describe('messages of which so many are kept', () => {
     const elsewhere = Array.from({ length: 20 }, (_, at) => draft(`other-${at}`, { room: 'room-2' }))
     for (const one of elsewhere) await open.append(one)
     const archive = await history.open({ retention })
-    await history.rested()
+    await history.pass(minute)
     await archive.keep({ type: 'forget', room: 'room-2' })
     const again = elsewhere.map((one) => archive.append({ ...one, room: 'room-lobby' }))
     for (const kept of await Promise.all(again)) expect(kept).toMatchObject({ value: { type: 'kept' } })
-    await history.pass(2 * hour, hour)
+    await history.pass(2 * hour, minute)
     expect(await seqs(archive)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
   })
 
@@ -154,6 +155,7 @@ describe('messages of which so many are kept', () => {
     const long = Array.from({ length: 1_700 }, (_, at) => draft(`long-${at}`, { time: sent.time }))
     await Promise.all(long.map((one) => archive.append(one)))
     await history.open({ retention })
+    await history.pass(minute)
     await history.pass(minute, 50)
     await history.close()
     history.clock.advance(8 * day)
@@ -165,7 +167,7 @@ describe('messages of which so many are kept', () => {
       const found = await Promise.all(long.map((one) => after.recall(one)))
       return found.filter((one) => one.ok && one.value).length
     }
-    await history.rested()
+    await history.pass(minute)
     expect(await remembered()).toBeGreaterThan(1_000)
     await history.pass(minute, 50)
     expect(await remembered()).toBe(0)
@@ -174,7 +176,7 @@ describe('messages of which so many are kept', () => {
   it('let nobody wait for long', async () => {
     await say(await history.open(), 1_700)
     const archive = await history.open({ retention })
-    await history.rested()
+    await history.pass(minute)
     await say(archive, 1, 5)
     expect((await seqs(archive)).length).toBeGreaterThan(1_000)
   })
