@@ -67,7 +67,7 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
     const changes = new Changes(database, this.counts, this.numbers, messages)
     this.acts = {
       begin: () => beginning,
-      append: (draft) => (space.isLow() ? 'disk-full' : messages.append(draft)),
+      append: (draft) => (space.isLow() ? (messages.again(draft) ?? 'disk-full') : messages.append(draft)),
       recall: (draft) => messages.recall(draft),
       page: (query) => messages.page(query),
       keep: (change) => changes.keep(change),

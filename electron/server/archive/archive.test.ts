@@ -4,7 +4,7 @@ import { silentLog } from '../../disk/log.ts'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
 import { threadOf } from '../../store/thread-of.ts'
 import { draft, promisesOfAStore } from '../store-contract.ts'
-import { Archive } from './archive.ts'
+import { Archive, type ArchiveOptions } from './archive.ts'
 
 const thread = threadOf(new URL('./archive-thread.ts', import.meta.url))
 const usual = {
@@ -28,8 +28,8 @@ function newFolder(): string {
   return folder.path
 }
 
-async function open(folder: string, where: URL | null): Promise<Archive> {
-  const archive = await Archive.open({ ...usual, folder, thread: where })
+async function open(folder: string, where: URL | null, options: Partial<ArchiveOptions> = {}): Promise<Archive> {
+  const archive = await Archive.open({ ...usual, folder, thread: where, ...options })
   if (!archive.ok) throw new Error(archive.error.code)
   opened.push(archive.value)
   return archive.value
@@ -51,6 +51,19 @@ describe.each([
     const after = await open(folder, where)
     expect(after.id).toBe(before.id)
     expect(await after.append(draft('b'))).toMatchObject({ ok: true, value: { type: 'kept', message: { seq: 2 } } })
+  })
+
+  it('acknowledges what it kept also while too little of the disk is free, and keeps nothing new', async () => {
+    const folder = newFolder()
+    await (await open(folder, where)).append(draft('a'))
+    await opened.pop()?.close()
+    const low = await open(folder, where, { reserve: Number.MAX_SAFE_INTEGER })
+    const asked = [draft('a'), draft('a', { text: 'other' }), draft('b')].map((one) => low.append(one))
+    expect(await Promise.all(asked)).toMatchObject([
+      { ok: true, value: { type: 'repeated', message: { seq: 1 } } },
+      { ok: true, value: { type: 'conflict' } },
+      { ok: false, error: 'disk-full' },
+    ])
   })
 
   it('does nothing that is asked after it closed, and leaves nobody waiting', async () => {

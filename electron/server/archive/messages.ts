@@ -18,7 +18,10 @@ const select = {
  * What became of a draft: the seq alone where it was kept, since who asked has the rest; `disk-full` where too
  * little of the disk is free.
  */
-export type Filed = Seq | 'disk-full' | Exclude<Appended, { type: 'kept' }>
+export type Filed = Seq | 'disk-full' | Again
+
+/** What became of one that its author sent before. */
+type Again = Exclude<Appended, { type: 'kept' }>
 
 /** The messages of all rooms. */
 export class Messages {
@@ -42,17 +45,23 @@ export class Messages {
       // what follows a spread costs Node 20 a new hidden class each time, 2 µs: so the spread comes last
       ...[count.number, author, ...rowOf({ seq, ...draft })],
     )
-    if (added === 0) return this.again(draft)
+    if (added === 0) return filedAgain(draft, messageOf(this.database.one(select.again, draft.author, draft.clientId)))
     count.newest = seq
     count.ahead = true
     return seq
   }
 
-  /** The message that was made of this very draft; null where there is none. */
-  recall(draft: Draft): Message | null {
+  /** What became of a draft that its author sent before; null where it was not. Keeps nothing. */
+  again(draft: Draft): Again | null {
     const row = this.database.row(select.again, draft.author, draft.clientId)
     const message = row ? messageOf(row) : this.deleted(draft)
-    return message && isOf(draft, message) ? message : null
+    return message && filedAgain(draft, message)
+  }
+
+  /** The message that was made of this very draft; null where there is none. */
+  recall(draft: Draft): Message | null {
+    const before = this.again(draft)
+    return before?.type === 'repeated' ? before.message : null
   }
 
   /** What no frame could hold is not read: where texts are long, a page is shorter than it might be. */
@@ -80,10 +89,6 @@ export class Messages {
     this.spent.clear(room)
   }
 
-  private again(draft: Draft): Filed {
-    return filedAgain(draft, messageOf(this.database.one(select.again, draft.author, draft.clientId)))
-  }
-
   /** The message with this draft's id, if it is deleted by now: nobody knows its words any more, but for its author. */
   private deleted(draft: Draft): Message | null {
     const trace = this.spent.find(draft.author, draft.clientId)
@@ -91,7 +96,7 @@ export class Messages {
   }
 }
 
-function filedAgain(draft: Draft, message: Message): Filed {
+function filedAgain(draft: Draft, message: Message): Again {
   return isOf(draft, message) ? { type: 'repeated', message } : { type: 'conflict' }
 }
 

@@ -54,6 +54,20 @@ describe('the patrol of a history', () => {
     expect(patrolled).toThrow(Damage)
   })
 
+  // as an index begins its entry of an id of ten letters: how long its parts are, and the time where it is by that
+  it.each([
+    ['time', '\x04\x01\x09!\x03'],
+    ['room', '\x04\x09\x09!'],
+  ])('finds an id that is remembered and cannot be found by its %s any more', (_, begins) => {
+    perform(clerk, [
+      ['prune', { room: 0, before: null, rows: 490, again: 0 }],
+      ['freeze', null],
+    ])
+    expect(patrolled).not.toThrow()
+    turn(`${begins}client-1-2`, `${begins}client-1-x`)
+    expect(patrolled).toThrow(Damage)
+  })
+
   it('is not misled by what is said in the same moment', () => {
     const orders = [
       ['append', draft('first')],

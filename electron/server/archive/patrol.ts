@@ -18,7 +18,7 @@ interface SpentPlace {
 /** Where a patrol stands: at the message after this one, or then at what is remembered of a deleted one. */
 export type Place = MessagePlace | SpentPlace
 
-/** messages that are looked at in one step: a few ms. */
+/** messages, or remembered ids, that are looked at in one step: a few ms. */
 const step = 200
 
 /** Where the index says that a message is. */
@@ -28,15 +28,23 @@ const found = `(SELECT same.seq FROM messages AS same
 const next = `${selectMessages('messages.room AS place', found)}
   WHERE (messages.room, seq) > (?, ?) ORDER BY messages.room, seq LIMIT ${step}`
 
-const nextSpent = `SELECT * FROM spent WHERE (author, client) > (?, ?) ORDER BY author, client LIMIT ${step}`
+/** Whether an index leads to what is remembered. */
+function leads(index: string, column: string): string {
+  return `EXISTS (SELECT 1 FROM spent AS same INDEXED BY ${index}
+    WHERE same.${column} = spent.${column} AND same.author = spent.author AND same.client = spent.client)`
+}
 
-/** Everything but the messages: it takes one step to see that these tables hold together. */
-const others = ['about', 'people', 'rooms', 'members', 'bans', 'spent'] as const
+const nextSpent = `SELECT *, ${leads('spent_by_time', 'time')} AND ${leads('spent_by_room', 'room')} AS found
+  FROM spent WHERE (author, client) > (?, ?) ORDER BY author, client LIMIT ${step}`
+
+/** Everything else: the first step sees whether these tables hold together, and takes the longer the more people there are. */
+const others = ['about', 'people', 'rooms', 'members', 'bans'] as const
 
 /**
- * Reads the next messages, as nobody else may for years, and whether the index finds each; at the beginning all the
- * rest too. Answers where it stands; null at the end. Throws `Damage`.
- * 1. It MUST read the disk, not what SQLite remembers of it: the disk is what a backup copies.
+ * Reads the next messages, or what is remembered of deleted ones, as nobody else may for years, and whether the indexes
+ * find each; at the beginning all the rest too. Answers where it stands; null at the end. Throws `Damage`.
+ * 1. It MUST NOT read what SQLite remembers of the file, but the file, as a backup does. The system may still have that
+ *    in its memory: then a disk that fails is noticed later.
  */
 export function patrol(database: Database, place: Place): Place | null {
   return 'room' in place ? patrolMessages(database, place) : patrolSpent(database, place)
@@ -55,7 +63,10 @@ function patrolMessages(database: Database, { room, seq }: MessagePlace): Place 
 
 function patrolSpent(database: Database, { author, client }: SpentPlace): Place | null {
   const rows = database.rows(nextSpent, author, client)
-  for (const row of rows) checkSpent(row)
+  for (const row of rows) {
+    checkSpent(row)
+    if (row['found'] !== 1) throw new Damage('what is remembered of a message is not in an index')
+  }
   const last = rows.at(-1)
   return last ? { author: numberIn(last, 'author'), client: textIn(last, 'client') } : null
 }

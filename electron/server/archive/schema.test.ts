@@ -64,6 +64,6 @@ it('what was remembered of a room that was gone already keeps nothing from being
   aged(`INSERT INTO spent SELECT author, client, 99, seq, time, 0 FROM messages WHERE seq = 1;
     DROP INDEX spent_by_room; PRAGMA user_version=2`)
   const archive = await history.open({ retention: { type: 'rows', rows: 2 } })
-  await history.rested()
+  await history.pass(60_000)
   expect(await texts(archive)).toHaveLength(2)
 })

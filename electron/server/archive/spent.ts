@@ -13,6 +13,9 @@ export interface Trace {
 const find = `SELECT spent.*, rooms.id AS name FROM spent JOIN rooms ON rooms.number = spent.room
   WHERE author = (SELECT number FROM people WHERE id = ?) AND client = ?`
 
+const forget = `DELETE FROM spent
+  WHERE (author, client) IN (SELECT author, client FROM spent WHERE time < ? ORDER BY time LIMIT ?)`
+
 /**
  * Client ids of messages that were deleted. Their authors may never have heard that they were kept, and send them again
  * for as long as an outbox keeps them: they would be said twice.
@@ -47,9 +50,9 @@ export class Spent {
     if (this.some) this.database.run('DELETE FROM spent WHERE room = ?', room)
   }
 
-  /** Forgets those that were said before a time: nobody sends them again. */
-  forget(before: Time): void {
-    if (this.some) this.database.run('DELETE FROM spent WHERE time < ?', before)
+  /** Forgets at most so many of those that were said before a time: nobody sends them again. Answers how many. */
+  forget(before: Time, most: number): number {
+    return this.some ? this.database.run(forget, before, most) : 0
   }
 }
 

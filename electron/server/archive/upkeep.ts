@@ -61,7 +61,6 @@ export class Upkeep {
   }
 
   private async go(): Promise<void> {
-    await this.tidy()
     await this.pause(firstLook)
     while (!this.isOver) {
       await this.tidy()
