@@ -221,6 +221,16 @@ describe('a folder lock that is held', () => {
     expect(readdirSync(path())).toEqual([])
   })
 
+  it('is lost where it was taken away while its holder stood still: another one may have come and gone', async () => {
+    const mine = await locked()
+    rmSync(file())
+    clock.sleep(15_000)
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce())
+    expect(clock.timersLeft).toBe(0)
+    mine.release()
+    expect(existsSync(file())).toBe(false)
+  })
+
   it('tells its holder, once, that another one took it over, and leaves that one’s alone', async () => {
     const mine = await locked()
     writeFileSync(file(), 'another one’s')

@@ -3,19 +3,23 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { clear, look, newMark, place, writerOf } from './lock-mark.ts'
+import { clear, look, newMark, place, writerOf, type HeldMark } from './lock-mark.ts'
 import { isTouched, LockTouch } from './lock-touch.ts'
 import { makeFolder } from './make-folder.ts'
 import { lifeOf } from './process-place.ts'
 
 /** Held as long as a host uses the folder. */
 export interface FolderLock {
+  /** By which whoever writes into the folder, on whichever thread, sees that it is held: see `LockWatch`. */
+  readonly mark: HeldMark
+  /** For whoever sees that it is not held any more. */
+  readonly lost: () => void
   release(): void
 }
 
 export interface LockNeeds {
   readonly clock: Clock
-  /** Called at most once, where another host took the folder over: this one MUST NOT write into it any more. */
+  /** Called where another host took the folder over: this one MUST NOT write into it any more, nor close what it wrote. */
   readonly lost: () => void
 }
 
@@ -31,7 +35,8 @@ const most = 5
  *    containers, or from before it was started again.
  * 2. One whose process cannot be seen from here (another computer on a network folder, another container on a volume)
  *    MUST be watched for 15 s first, and MUST NOT be taken where anybody touches it meanwhile. Its holder does, every 2 s.
- * 3. A holder that stood still for so long is not asked: it is told that it `lost` the folder as soon as it goes on.
+ * 3. A holder that stood still for so long is not asked. It is told that it `lost` the folder soon after it goes on; until
+ *    then, whoever writes what another one may have by now MUST ask a `LockWatch` first.
  */
 export async function lockFolder(folder: string, needs: LockNeeds): Promise<Result<FolderLock, Refusal>> {
   const path = join(resolve(folder), 'host.lock')
@@ -42,13 +47,13 @@ export async function lockFolder(folder: string, needs: LockNeeds): Promise<Resu
   return taken
 }
 
-async function take(folder: string, path: string, { clock, lost }: LockNeeds): Promise<Result<FolderLock, Refusal>> {
-  const mark = newMark()
+async function take(folder: string, path: string, needs: LockNeeds): Promise<Result<FolderLock, Refusal>> {
+  const mark = { path, content: newMark() }
   try {
     makeFolder(folder)
     for (let round = 0; round < most; round++) {
-      if (place(path, mark)) return ok(lockOf(path, mark, new LockTouch(path, mark, clock, lost)))
-      const problem = await vacated(path, clock)
+      if (place(path, mark.content)) return ok(lockOf(mark, needs))
+      const problem = await vacated(path, needs.clock)
       if (problem) return fail(refusal(problem.code, { ...problem.facts, path: folder }))
     }
     return fail(refusal('folder-busy', { path: folder }))
@@ -71,13 +76,17 @@ async function vacated(path: string, clock: Clock): Promise<Refusal | null> {
   return null
 }
 
-function lockOf(path: string, mark: string, touch: LockTouch): FolderLock {
+function lockOf(mark: HeldMark, { clock, lost }: LockNeeds): FolderLock {
+  const { path, content } = mark
+  const touch = new LockTouch(mark, clock, lost)
   return {
+    mark,
+    lost,
     release() {
       touch.stop()
       held.delete(path)
       try {
-        if (look(path)?.content === mark) rmSync(path)
+        if (look(path)?.content === content) rmSync(path)
       } catch {
         // a disk that is read-only by now, say: what stays names a process that will be gone, and is taken over
       }
