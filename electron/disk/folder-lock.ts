@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { clear, look, newMark, place, writerOf, type HeldMark } from './lock-mark.ts'
+import { clear, look, newMark, place, writerOf, type HeldMark, type Sight } from './lock-mark.ts'
 import { isTouched, LockTouch } from './lock-touch.ts'
 import { makeFolder } from './make-folder.ts'
-import { lifeOf } from './process-place.ts'
+import { isBeside, lifeOf, ownPlace } from './process-place.ts'
 
 /** Held as long as a host uses the folder. */
 export interface FolderLock {
@@ -33,8 +33,9 @@ const most = 5
  * `folder-busy-elsewhere` where another one does, `folder-unwritable` where the disk refuses.
  * 1. A lock whose process is seen to be dead MUST be taken over at once: one of this computer, outside of other
  *    containers, or from before it was started again.
- * 2. One whose process cannot be seen from here (another computer on a network folder, another container on a volume)
- *    MUST be watched for 15 s first, and MUST NOT be taken where anybody touches it meanwhile. Its holder does, every 2 s.
+ * 2. One whose process cannot be seen from here (another computer on a network folder, another container on a volume, a
+ *    number that may be another process's by now) MUST be watched for 15 s first, and MUST NOT be taken where anybody touches
+ *    it meanwhile. Its holder does, every 2 s.
  * 3. A holder that stood still for so long is not asked. It is told that it `lost` the folder soon after it goes on; until
  *    then, whoever writes what another one may have by now MUST ask a `LockWatch` first.
  */
@@ -67,13 +68,19 @@ async function vacated(path: string, clock: Clock): Promise<Refusal | null> {
   const seen = look(path)
   if (!seen) return null
   const life = lifeOf(writerOf(seen.content), seen.touched)
-  if (life === 'lives') return refusal('folder-busy')
+  if (life === 'lives') return heldBy(seen)
   if (life === 'unknown' && (await isTouched(path, seen, clock))) {
     const now = look(path)
-    return now && refusal('folder-busy-elsewhere', { computer: writerOf(now.content).computer })
+    return now && heldBy(now)
   }
   clear(path, seen)
   return null
+}
+
+function heldBy({ content }: Sight): Refusal {
+  const holder = writerOf(content)
+  const { computer } = holder
+  return isBeside(holder, ownPlace()) ? refusal('folder-busy') : refusal('folder-busy-elsewhere', { computer })
 }
 
 function lockOf(mark: HeldMark, { clock, lost }: LockNeeds): FolderLock {
