@@ -65,7 +65,8 @@ const stopPatience = 2_000
 
 /**
  * Opens a host. Answers `host-name-invalid`, what is wrong with the folder (`folder-busy`, `folder-busy-elsewhere`,
- * `folder-unwritable`) or with the history in it (`history-damaged`, `history-newer`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
+ * `folder-unwritable`), with the disk (`disk-full`, `disk-failed`), with the history on it (`history-damaged`,
+ * `history-newer`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
  */
 export async function startServer(options: ServerOptions): Promise<Result<ChatServer, Refusal>> {
   const name = hostName(options.name)
