@@ -12,6 +12,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 let folder: ReturnType<typeof temporaryFolder>
 let clock: FakeClock
 const lost = vi.fn()
+/** Whether the system tells when a process began. Where not, one that lives is watched all the same. */
+const tellsStarts = existsSync('/proc/self/stat')
 const path = () => join(folder.path, 'data')
 const file = () => join(path(), 'host.lock')
 const busy = { ok: false, error: { code: 'folder-busy', facts: { path: '' } } }
@@ -86,7 +88,7 @@ describe('a folder lock', () => {
     mine.release()
   })
 
-  it('is busy as long as the process lives that locked it', async () => {
+  it.runIf(tellsStarts)('is busy as long as the process lives that locked it', async () => {
     const other = stranger(`console.log((await lockFolder(${JSON.stringify(path())}, needs)).ok)`)
     const [said] = (await once(other.stdout, 'data')) as [Buffer]
     expect(said.toString()).toBe('true\n')
@@ -97,7 +99,7 @@ describe('a folder lock', () => {
     mine.release()
   })
 
-  it('lets in one of two processes, however close they come over what a dead one left', async () => {
+  it.runIf(tellsStarts)('lets in one of two processes, however close they come over what a dead one left', async () => {
     const dead = spawnSync(process.execPath, ['-e', ''])
     await marked({ [pidAt]: dead.pid, [startAt]: '' })
     const rounds = Array.from({ length: 300 }, (_, at) => join(folder.path, String(at)))
@@ -126,15 +128,12 @@ describe('a folder lock', () => {
     expect(taken).toEqual(busy)
   })
 
-  it.runIf(existsSync('/proc/self/stat'))(
-    'takes over what a dead process left whose number is another one’s',
-    async () => {
-      // it began before this one
-      await marked({ [pidAt]: process.ppid })
-      const mine = await locked()
-      mine.release()
-    },
-  )
+  it.runIf(tellsStarts)('takes over what a dead process left whose number is another one’s', async () => {
+    // it began before this one
+    await marked({ [pidAt]: process.ppid })
+    const mine = await locked()
+    mine.release()
+  })
 
   it.each(['', 'below'])('says so where the folder cannot be made', async (below) => {
     writeFileSync(path(), 'a file')
@@ -166,6 +165,12 @@ describe('a folder lock whose holder cannot be seen', () => {
     expect(answer).toEqual({ ok: false, error })
     expect(seconds).toBe(12)
     expect(readFileSync(file(), 'utf8')).toContain('attic')
+  })
+
+  it('is busy without saying where, as long as it is touched, where its holder is one of these processes', async () => {
+    await marked({ [pidAt]: 'unknown' })
+    const { answer } = await watched(lock(), () => utimesSync(file(), 1, 1))
+    expect(answer).toEqual(busy)
   })
 
   it.each(holders)('is taken over where nobody %s touched it for 15 s', async (_, words) => {
@@ -219,6 +224,16 @@ describe('a folder lock that is held', () => {
     await vi.waitFor(() => expect(readFileSync(file(), 'utf8')).toBe(mark))
     mine.release()
     expect(readdirSync(path())).toEqual([])
+  })
+
+  it('is lost where it was taken away while its holder stood still: another one may have come and gone', async () => {
+    const mine = await locked()
+    rmSync(file())
+    clock.sleep(15_000)
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce())
+    expect(clock.timersLeft).toBe(0)
+    mine.release()
+    expect(existsSync(file())).toBe(false)
   })
 
   it('tells its holder, once, that another one took it over, and leaves that one’s alone', async () => {

@@ -3,19 +3,23 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { clear, look, newMark, place, writerOf } from './lock-mark.ts'
+import { clear, look, newMark, place, writerOf, type HeldMark, type Sight } from './lock-mark.ts'
 import { isTouched, LockTouch } from './lock-touch.ts'
 import { makeFolder } from './make-folder.ts'
-import { lifeOf } from './process-place.ts'
+import { isBeside, lifeOf, ownPlace } from './process-place.ts'
 
 /** Held as long as a host uses the folder. */
 export interface FolderLock {
+  /** By which whoever writes into the folder, on whichever thread, sees that it is held: see `LockWatch`. */
+  readonly mark: HeldMark
+  /** For whoever sees that it is not held any more. */
+  readonly lost: () => void
   release(): void
 }
 
 export interface LockNeeds {
   readonly clock: Clock
-  /** Called at most once, where another host took the folder over: this one MUST NOT write into it any more. */
+  /** Called where another host took the folder over: this one MUST NOT write into it any more, nor close what it wrote. */
   readonly lost: () => void
 }
 
@@ -29,9 +33,11 @@ const most = 5
  * `folder-busy-elsewhere` where another one does, `folder-unwritable` where the disk refuses.
  * 1. A lock whose process is seen to be dead MUST be taken over at once: one of this computer, outside of other
  *    containers, or from before it was started again.
- * 2. One whose process cannot be seen from here (another computer on a network folder, another container on a volume)
- *    MUST be watched for 15 s first, and MUST NOT be taken where anybody touches it meanwhile. Its holder does, every 2 s.
- * 3. A holder that stood still for so long is not asked: it is told that it `lost` the folder as soon as it goes on.
+ * 2. One whose process cannot be seen from here (another computer on a network folder, another container on a volume, a
+ *    number that may be another process's by now) MUST be watched for 15 s first, and MUST NOT be taken where anybody touches
+ *    it meanwhile. Its holder does, every 2 s.
+ * 3. A holder that stood still for so long is not asked. It is told that it `lost` the folder soon after it goes on; until
+ *    then, whoever writes what another one may have by now MUST ask a `LockWatch` first.
  */
 export async function lockFolder(folder: string, needs: LockNeeds): Promise<Result<FolderLock, Refusal>> {
   const path = join(resolve(folder), 'host.lock')
@@ -42,13 +48,13 @@ export async function lockFolder(folder: string, needs: LockNeeds): Promise<Resu
   return taken
 }
 
-async function take(folder: string, path: string, { clock, lost }: LockNeeds): Promise<Result<FolderLock, Refusal>> {
-  const mark = newMark()
+async function take(folder: string, path: string, needs: LockNeeds): Promise<Result<FolderLock, Refusal>> {
+  const mark = { path, content: newMark() }
   try {
     makeFolder(folder)
     for (let round = 0; round < most; round++) {
-      if (place(path, mark)) return ok(lockOf(path, mark, new LockTouch(path, mark, clock, lost)))
-      const problem = await vacated(path, clock)
+      if (place(path, mark.content)) return ok(lockOf(mark, needs))
+      const problem = await vacated(path, needs.clock)
       if (problem) return fail(refusal(problem.code, { ...problem.facts, path: folder }))
     }
     return fail(refusal('folder-busy', { path: folder }))
@@ -62,22 +68,32 @@ async function vacated(path: string, clock: Clock): Promise<Refusal | null> {
   const seen = look(path)
   if (!seen) return null
   const life = lifeOf(writerOf(seen.content), seen.touched)
-  if (life === 'lives') return refusal('folder-busy')
+  if (life === 'lives') return heldBy(seen)
   if (life === 'unknown' && (await isTouched(path, seen, clock))) {
     const now = look(path)
-    return now && refusal('folder-busy-elsewhere', { computer: writerOf(now.content).computer })
+    return now && heldBy(now)
   }
   clear(path, seen)
   return null
 }
 
-function lockOf(path: string, mark: string, touch: LockTouch): FolderLock {
+function heldBy({ content }: Sight): Refusal {
+  const holder = writerOf(content)
+  const { computer } = holder
+  return isBeside(holder, ownPlace()) ? refusal('folder-busy') : refusal('folder-busy-elsewhere', { computer })
+}
+
+function lockOf(mark: HeldMark, { clock, lost }: LockNeeds): FolderLock {
+  const { path, content } = mark
+  const touch = new LockTouch(mark, clock, lost)
   return {
+    mark,
+    lost,
     release() {
       touch.stop()
       held.delete(path)
       try {
-        if (look(path)?.content === mark) rmSync(path)
+        if (look(path)?.content === content) rmSync(path)
       } catch {
         // a disk that is read-only by now, say: what stays names a process that will be gone, and is taken over
       }

@@ -9,6 +9,12 @@ export interface Sight {
   readonly touched: number
 }
 
+/** The mark of whoever holds a folder: where it stands, and what it says. It may cross to another thread. */
+export interface HeldMark {
+  readonly path: string
+  readonly content: string
+}
+
 /** What a host writes on the folder that it takes; no two are alike. The first three lines are all of an older Hearth's. */
 export function newMark(): string {
   const { pid, boot, start, namespace, machine, computer } = ownPlace()

@@ -1,6 +1,7 @@
 import { readFile, utimes } from 'node:fs/promises'
 import type { Clock } from '../../shared/clock.ts'
-import { isSame, look, place, type Sight } from './lock-mark.ts'
+import { isSame, look, place, type HeldMark, type Sight } from './lock-mark.ts'
+import { momentOf, msSince, type Moment } from './moment.ts'
 
 /** ms between two signs of life of whoever holds a folder. */
 const touchEvery = 2_000
@@ -11,6 +12,9 @@ const looks = 15
 
 /** ms for which a mark is watched before it counts as left behind. */
 const watched = looks * lookEvery
+
+/** ms after a touch in which nobody can have taken a mark away. Not all those that it is watched: disks and clocks are late. */
+export const trusted = watched - 5_000
 
 /** Whether anybody touches a mark, or takes it away, while it is watched. */
 export async function isTouched(path: string, seen: Sight, clock: Clock): Promise<boolean> {
@@ -29,18 +33,19 @@ export async function isTouched(path: string, seen: Sight, clock: Clock): Promis
 
 /**
  * Touches our mark for as long as it is held. What somebody took away by hand is put back; where another's mark stands
- * in its place, that is the end.
+ * in its place, or may have stood there meanwhile, that is the end.
  */
 export class LockTouch {
   private isOver = false
   private cancel: () => void = () => undefined
+  private touched: Moment
 
   constructor(
-    private readonly path: string,
-    private readonly mark: string,
+    private readonly mark: HeldMark,
     private readonly clock: Clock,
     private readonly lost: () => void,
   ) {
+    this.touched = momentOf(clock)
     this.wait()
   }
 
@@ -61,13 +66,15 @@ export class LockTouch {
   }
 
   private async isOurs(): Promise<boolean> {
+    const { path, content } = this.mark
+    const asked = momentOf(this.clock)
     try {
-      const content = await readFile(this.path, 'utf8').catch(nothing)
+      const there = await readFile(path, 'utf8').catch(nothing)
       if (this.isOver) return true
-      if (content === null) return place(this.path, this.mark)
-      if (content !== this.mark) return false
-      const now = this.clock.now() / 1_000
-      await utimes(this.path, now, now)
+      if (there === null) return msSince(this.touched, this.clock) < trusted && place(path, content)
+      if (there !== content) return false
+      await utimes(path, asked.now / 1_000, asked.now / 1_000)
+      this.touched = asked
     } catch {
       // a disk that fails says nothing of others; what the host writes itself is refused, and told
     }

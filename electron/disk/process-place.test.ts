@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { firstNamespace, lifeOf, ownPlace, type OwnPlace } from './process-place.ts'
 
-const here: OwnPlace = { ...ownPlace(), boot: 'this', namespace: firstNamespace, machine: 'desk' }
+const here: OwnPlace = { ...ownPlace(), boot: 'this', start: '1', namespace: firstNamespace, machine: 'desk' }
 const inside: OwnPlace = { ...here, namespace: 'pid:[4026532621]' }
 const dead = spawnSync(process.execPath, ['-e', '']).pid
 const [before, since] = [here.booted - 1, here.booted + 1]
@@ -17,6 +17,26 @@ describe('a process of these processes', () => {
 
   it('that has our own number was here before us', () => {
     expect(lifeOf(here, since, here)).toBe('ended')
+  })
+})
+
+describe('a process of a computer that tells neither its run nor when its processes began', () => {
+  const mac: OwnPlace = { ...here, boot: '', start: '', namespace: 'desk' }
+
+  it('has ended where its number is another one’s since the computer was started again', () => {
+    expect(lifeOf({ ...mac, pid: process.ppid }, before, mac)).toBe('ended')
+  })
+
+  it('may live where its number is taken, or that may be another one’s: it is watched', () => {
+    expect(lifeOf({ ...mac, pid: process.ppid }, since, mac)).toBe('unknown')
+  })
+
+  it('lives where it is an older Hearth, which gives no sign of itself', () => {
+    expect(lifeOf({ ...mac, pid: process.ppid, namespace: '' }, since, mac)).toBe('lives')
+  })
+
+  it('has ended where its number is free, or ours', () => {
+    for (const pid of [dead, process.pid]) expect(lifeOf({ ...mac, pid }, since, mac)).toBe('ended')
   })
 })
 

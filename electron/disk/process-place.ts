@@ -45,14 +45,22 @@ export function ownPlace(): OwnPlace {
  * Whether a process still runs that last gave a sign of itself at a time (ms since 1970).
  * 1. `ended` MUST be said only of what is seen from here: a process of these very processes, or of an earlier run of
  *    this computer, outside containers. Copies of one computer differ in their cards, and what they hold is touched.
+ * 2. Where the system does not tell when a process began, `lives` MUST NOT be said of one because its number is taken: it
+ *    may be another one's since the computer was started again.
  */
 export function lifeOf(holder: ProcessPlace, touched: number, own: OwnPlace = ownPlace()): Life {
   if (!Number.isInteger(holder.pid) || holder.pid <= 0) return 'unknown'
-  if (isBeside(holder, own)) return isRunning(holder, own) ? 'lives' : 'ended'
-  return isEarlier(holder, own) && touched < own.booted ? 'ended' : 'unknown'
+  const isBefore = touched < own.booted
+  if (!isBeside(holder, own)) return isEarlier(holder, own) && isBefore ? 'ended' : 'unknown'
+  if (!isRunning(holder, own)) return 'ended'
+  if (own.start !== '') return 'lives'
+  if (isBefore) return 'ended'
+  // an older Hearth gives no further sign of itself
+  return holder.namespace === '' ? 'lives' : 'unknown'
 }
 
-function isBeside({ boot, namespace }: ProcessPlace, own: OwnPlace): boolean {
+/** Whether it is, or was, one of these very processes, whose numbers mean the same. */
+export function isBeside({ boot, namespace }: ProcessPlace, own: OwnPlace): boolean {
   return boot === own.boot && (namespace === '' || (namespace === own.namespace && namespace !== untold))
 }
 

@@ -65,7 +65,8 @@ const stopPatience = 2_000
 
 /**
  * Opens a host. Answers `host-name-invalid`, what is wrong with the folder (`folder-busy`, `folder-busy-elsewhere`,
- * `folder-unwritable`) or with the history in it (`history-damaged`, `history-newer`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
+ * `folder-unwritable`), with the disk (`disk-full`, `disk-failed`), with the history on it (`history-damaged`,
+ * `history-newer`) or with the port (`port-in-use`, `port-forbidden`, `port-invalid`, `bind-failed`).
  */
 export async function startServer(options: ServerOptions): Promise<Result<ChatServer, Refusal>> {
   const name = hostName(options.name)
@@ -88,18 +89,18 @@ function end(log: Log): void {
 }
 
 async function open(options: ServerOptions, lock: FolderLock): Promise<Result<ChatServer, Refusal>> {
-  const opened = options.store ? ok(options.store) : await openArchive(options)
+  const opened = options.store ? ok(options.store) : await openArchive(options, lock)
   if (!opened.ok) return opened
   const started = await serve(options, lock, opened.value)
   if (!started.ok) await opened.value.close()
   return started
 }
 
-function openArchive(options: ServerOptions): Promise<Result<Store, Refusal>> {
+function openArchive(options: ServerOptions, lock: FolderLock): Promise<Result<Store, Refusal>> {
   const { folder, clock, log, archiveThread: thread = null, damaged = 'refuse' } = options
   const { retention = { type: 'forever' } } = options
   const { diskReserve: reserve } = hostLimits(options.limits)
-  return Archive.open({ folder, clock, log, thread, damaged, retention, reserve })
+  return Archive.open({ folder, lock, clock, log, thread, damaged, retention, reserve })
 }
 
 async function serve(options: ServerOptions, lock: FolderLock, store: Store): Promise<Result<ChatServer, Refusal>> {

@@ -1,10 +1,12 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lockFolder } from '../disk/folder-lock.ts'
 import { temporaryFolder } from '../disk/temporary-folder.ts'
 import { makeIdentity } from '../wire/certificate.ts'
+import { systemClock } from '../wire/system-clock.ts'
 import { hostIdentity } from './host-identity.ts'
 
 describe('a host’s own key', () => {
@@ -21,6 +23,25 @@ describe('a host’s own key', () => {
     const second = await hostIdentity(at('new/folder'))
     expect(first.ok).toBe(true)
     expect(second).toEqual(first)
+  })
+
+  it('is one where two make it at once: whoever has one has that which stays', async () => {
+    const both = await Promise.all([hostIdentity(folder.path), hostIdentity(folder.path)])
+    const stays = await hostIdentity(folder.path)
+    const made = both.filter(({ ok }) => ok)
+    expect(made.length).toBeGreaterThan(0)
+    for (const one of made) expect(one).toEqual(stays)
+  })
+
+  it('is read, and never made, where somebody else has the folder', async () => {
+    const lock = await lockFolder(folder.path, { clock: systemClock, lost: () => undefined })
+    expect(await hostIdentity(folder.path)).toMatchObject({ ok: false, error: { code: 'folder-busy' } })
+    expect(readdirSync(folder.path)).toEqual(['host.lock'])
+    if (lock.ok) lock.value.release()
+    const made = await hostIdentity(folder.path)
+    const again = await lockFolder(folder.path, { clock: systemClock, lost: () => undefined })
+    expect(await hostIdentity(folder.path)).toEqual(made)
+    if (again.ok) again.value.release()
   })
 
   it('is for its owner alone', async () => {

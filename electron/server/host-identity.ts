@@ -2,12 +2,13 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { lockFolder } from '../disk/folder-lock.ts'
 import { readText } from '../disk/json-file.ts'
-import { makeFolder } from '../disk/make-folder.ts'
 import { replaceFileNow } from '../disk/replace-file.ts'
 import { makeIdentity } from '../wire/certificate.ts'
 import { readIdentity, type BadIdentity, type Identity } from '../wire/identity.ts'
 import { interfaces } from '../wire/interfaces.ts'
+import { systemClock } from '../wire/system-clock.ts'
 
 /** A key pair of the person's own, in PEM files. */
 export interface OwnPair {
@@ -17,14 +18,21 @@ export interface OwnPair {
 
 /**
  * Who a host is: the person's own pair, or the key kept in its folder, made at the first hosting. Answers
- * `file-unreadable`, `certificate-bad`, `key-bad`, `key-mismatch` or `folder-unwritable`, each with its path.
+ * `file-unreadable`, `certificate-bad`, `key-bad`, `key-mismatch` or `folder-unwritable`, each with its path, and where a key
+ * has to be made in a folder that is another's, what `lockFolder` does.
+ * 1. A key MUST be made once, however many begin at once: who saw it pins it.
  */
 export async function hostIdentity(folder: string, own: OwnPair | null = null): Promise<Result<Identity, Refusal>> {
   if (own) return readPair(own)
   const pair = { certFile: join(folder, 'host-certificate.pem'), keyFile: join(folder, 'host-key.pem') }
+  return keptPair(pair) ?? makePair(folder, pair)
+}
+
+/** The pair that is kept; null where none was made. */
+function keptPair(pair: OwnPair): Result<Identity, Refusal> | null {
   const key = readText(pair.keyFile)
   if (!key.ok) return key
-  return key.value === null ? makePair(folder, pair) : readPair(pair)
+  return key.value === null ? null : readPair(pair)
 }
 
 function readPair({ certFile, keyFile }: OwnPair): Result<Identity, Refusal> {
@@ -46,25 +54,25 @@ function readThere(path: string): Result<string, Refusal> {
   return text.value === null ? fail(refusal('file-unreadable', { path })) : ok(text.value)
 }
 
-async function makePair(folder: string, { certFile, keyFile }: OwnPair): Promise<Result<Identity, Refusal>> {
+async function makePair(folder: string, pair: OwnPair): Promise<Result<Identity, Refusal>> {
   const identity = await makeIdentity({
     commonName: hostname(),
     names: [...new Set(['localhost', hostname()])],
     addresses: ownAddresses(),
   })
-  // the key comes last: a folder that has one has the whole pair
-  const kept = made(folder) && replaceFileNow(certFile, identity.certificatePem).ok
-  if (!kept || !replaceFileNow(keyFile, identity.keyPem).ok) return fail(refusal('folder-unwritable', { path: folder }))
-  return ok(identity)
+  const lock = await lockFolder(folder, { clock: systemClock, lost: () => undefined })
+  if (!lock.ok) return lock
+  // another one may have made it meanwhile
+  const kept = keptPair(pair) ?? keepPair(pair, identity)
+  lock.value.release()
+  return kept
 }
 
-function made(folder: string): boolean {
-  try {
-    makeFolder(folder)
-    return true
-  } catch {
-    return false
-  }
+function keepPair({ certFile, keyFile }: OwnPair, identity: Identity): Result<Identity, Refusal> {
+  // the key comes last: a folder that has one has the whole pair
+  const certificate = replaceFileNow(certFile, identity.certificatePem)
+  const key = certificate.ok ? replaceFileNow(keyFile, identity.keyPem) : certificate
+  return key.ok ? ok(identity) : key
 }
 
 /** Loopback too: a client on this computer checks the address it dials. */

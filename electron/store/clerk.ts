@@ -12,6 +12,8 @@ export interface Clerk<A extends ActsOf<A>> {
   readonly database: Database
   readonly acts: A
   readonly manners: Readonly<Record<keyof A, Manner>>
+  /** Whether no other one has the file by now. Throws where the disk does not say. */
+  isHeld(): boolean
   /** Called last in each transaction: for what is written once for all of it. */
   settle(): void
   /** A transaction is on the disk, and can be counted on. It MUST NOT throw: what is kept is kept. */

@@ -13,6 +13,11 @@ export type Answered<A, N extends keyof A> = A[N] extends (asked: never) => infe
 /** One order: the name of an act, and what it is asked with. */
 export type Order = readonly [name: string, asked: unknown]
 
+/** What is told that a file is lost where no other one can have it. */
+export function nobodyElse(): void {
+  return
+}
+
 /** What became of an order. */
 export type Answer = Result<unknown, DiskProblem>
 
@@ -21,6 +26,8 @@ export type Answer = Result<unknown, DiskProblem>
  * 1. Orders MUST be done, and answered, in the order in which they were asked.
  * 2. An order MUST be answered only when what it did is synced to disk.
  * 3. It MUST NOT reject: `disk-full` and `disk-failed` are answers, and the next order is tried afresh.
+ * 4. Where another one has the file, nothing MUST be done or answered any more. Whoever made the desk is told that it is
+ *    lost, and MUST end.
  */
 export interface Desk<A extends ActsOf<A>> {
   ask<N extends keyof A & string>(name: N, asked: Asked<A, N>): Promise<Result<Answered<A, N>, DiskProblem>>

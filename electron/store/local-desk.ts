@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../shared/result.ts'
 import type { Clerk } from './clerk.ts'
-import type { ActsOf, Answer, Answered, Asked, Desk, Order } from './desk.ts'
-import { perform } from './perform.ts'
+import { nobodyElse, type ActsOf, type Answer, type Answered, type Asked, type Desk, type Order } from './desk.ts'
+import { isLost, perform } from './perform.ts'
 import type { DiskProblem } from './problem.ts'
 
 interface Waiting {
@@ -14,7 +14,10 @@ export class LocalDesk<A extends ActsOf<A>> implements Desk<A> {
   private waiting: Waiting[] = []
   private isClosed = false
 
-  constructor(private readonly clerk: Clerk<A>) {}
+  constructor(
+    private readonly clerk: Clerk<A>,
+    private readonly lost = nobodyElse,
+  ) {}
 
   ask<N extends keyof A & string>(name: N, asked: Asked<A, N>): Promise<Result<Answered<A, N>, DiskProblem>> {
     if (this.isClosed) return Promise.resolve(fail('disk-failed'))
@@ -27,7 +30,8 @@ export class LocalDesk<A extends ActsOf<A>> implements Desk<A> {
   close(): Promise<void> {
     this.flush()
     this.isClosed = true
-    this.clerk.database.close()
+    if (isLost(this.clerk)) this.lost()
+    else this.clerk.database.close()
     return Promise.resolve()
   }
 
@@ -38,6 +42,7 @@ export class LocalDesk<A extends ActsOf<A>> implements Desk<A> {
       this.clerk,
       group.map(({ order }) => order),
     )
+    if (!answers) return this.lost()
     answers.forEach((answer, index) => group[index]?.answer(answer))
   }
 }

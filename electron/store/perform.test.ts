@@ -46,6 +46,7 @@ describe('orders that are done together', () => {
           throw error
         },
       },
+      isHeld: () => true,
       settle: () => undefined,
       kept: () => void kept++,
       undone: () => void undone++,
@@ -86,6 +87,35 @@ describe('orders that are done together', () => {
     ).toThrow('a bug')
     expect(perform(clerk(), [['words', null]])).toEqual([{ ok: true, value: [] }])
     expect(existsSync(`${path(folder)}.damaged`)).toBe(false)
+  })
+
+  describe('over a file that another one has by now', () => {
+    /** Ours for so many questions. */
+    const heldFor = (times: number): Clerk<Acts> => ({ ...clerk(), isHeld: () => times-- > 0 })
+
+    it('are not done, and not answered', () => {
+      expect(perform(heldFor(0), [['add', 'tea']])).toBeNull()
+      expect(perform(clerk(), [['words', null]])).toEqual([{ ok: true, value: [] }])
+    })
+
+    it('are not answered where it was taken over while they were done', () => {
+      expect(perform(heldFor(1), [['add', 'tea']])).toBeNull()
+      expect([undone, kept]).toEqual([0, 1])
+    })
+
+    it('note no damage: what another one writes meanwhile looks like it', () => {
+      expect(perform(heldFor(1), [['fail', new Damage('a row is not as it was written')]])).toBeNull()
+      expect(existsSync(`${path(folder)}.damaged`)).toBe(false)
+    })
+
+    it('are refused while the disk does not say whose it is', () => {
+      const silent = (): boolean => {
+        throw disk
+      }
+      const failed = { ok: false, error: 'disk-failed' }
+      expect(perform({ ...clerk(), isHeld: silent }, [['add', 'tea']])).toEqual([failed])
+      expect(perform(clerk(), [['words', null]])).toEqual([{ ok: true, value: [] }])
+    })
   })
 
   it('note damage beside the file, so that the next one to open it knows', () => {

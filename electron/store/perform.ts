@@ -11,9 +11,26 @@ import { diskProblem, isDamage } from './problem.ts'
  *    with the reason. Those that read are done again: a full disk can still be read.
  * 2. What is not the disk's fault MUST be thrown on, and so MUST damage, which is noted beside the file: nobody goes
  *    on with it.
+ * 3. Where another one has the file, it MUST NOT be touched, and nothing MUST be answered: null. That is asked before each
+ *    transaction, and after it, since nobody knows how long it took.
  */
-export function perform<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]): Answer[] {
-  return groups(clerk, orders).flatMap((group) => together(clerk, group))
+export function perform<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]): Answer[] | null {
+  const answers: Answer[] = []
+  for (const group of groups(clerk, orders)) {
+    const done = together(clerk, group)
+    if (!done) return null
+    answers.push(...done)
+  }
+  return isLost(clerk) ? null : answers
+}
+
+/** Whether another one is seen to have the file. A disk that cannot be asked says nothing of others. */
+export function isLost<A extends ActsOf<A>>(clerk: Clerk<A>): boolean {
+  try {
+    return !clerk.isHeld()
+  } catch {
+    return false
+  }
 }
 
 function groups<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]): Order[][] {
@@ -28,18 +45,21 @@ function groups<A extends ActsOf<A>>(clerk: Clerk<A>, orders: readonly Order[]):
   return found
 }
 
-function together<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[]): Answer[] {
+function together<A extends ActsOf<A>>(clerk: Clerk<A>, group: readonly Order[]): Answer[] | null {
   const alone = group.every((order) => mannerOf(clerk, order) === 'alone')
   try {
+    if (!clerk.isHeld()) return null
     return alone ? group.map((order) => done(clerk, order)) : inOneTransaction(clerk, group)
   } catch (error) {
+    // what another one writes meanwhile looks like damage
+    if (isLost(clerk)) return null
     clerk.undone()
     const problem = diskProblem(error, clerk.database.path)
     if (isDamage(error)) noteDamage(clerk.database.path)
     if (!problem) throw error
     const readers = group.length > 1
     return group.flatMap((order) =>
-      readers && mannerOf(clerk, order) === 'reads' ? together(clerk, [order]) : [fail(problem)],
+      readers && mannerOf(clerk, order) === 'reads' ? (together(clerk, [order]) ?? [fail(problem)]) : [fail(problem)],
     )
   }
 }

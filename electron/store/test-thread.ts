@@ -25,6 +25,7 @@ function clerk(): Clerk<TestActs> {
       },
       transaction: () => transaction,
     },
+    isHeld: () => true,
     settle: () => undefined,
     kept: () => void transaction++,
     undone: () => undefined,

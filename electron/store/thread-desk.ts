@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { ActsOf, Answer, Answered, Asked, Desk, Order } from './desk.ts'
+import { nobodyElse, type ActsOf, type Answer, type Answered, type Asked, type Desk, type Order } from './desk.ts'
 import type { DiskProblem } from './problem.ts'
-import { closeWord, type Opened } from './thread.ts'
+import { closeWord, lostWord, type Opened } from './thread.ts'
 
 type Answering = (answer: Answer) => void
 
@@ -19,8 +19,13 @@ export class ThreadDesk<A extends ActsOf<A>> implements Desk<A> {
   private isClosing = false
   private isOver = false
 
-  private constructor(private readonly worker: Worker) {
-    worker.on('message', (answers: readonly Answer[]) => this.answer(answers))
+  private constructor(
+    private readonly worker: Worker,
+    lost: () => void,
+  ) {
+    worker.on('message', (said: readonly Answer[] | typeof lostWord) =>
+      said === lostWord ? lost() : this.answer(said),
+    )
     worker.on('error', (error) => this.die(error))
     worker.on('exit', () => {
       if (!this.isClosing) this.die(new Error('a thread of the store ended'))
@@ -29,7 +34,11 @@ export class ThreadDesk<A extends ActsOf<A>> implements Desk<A> {
   }
 
   /** Starts a thread (a file that calls `serveDesk`) with an order of what to open; answers what it says to that. */
-  static async open<A extends ActsOf<A>>(file: URL, order: unknown): Promise<Result<ThreadDesk<A>, Refusal>> {
+  static async open<A extends ActsOf<A>>(
+    file: URL,
+    order: unknown,
+    lost = nobodyElse,
+  ): Promise<Result<ThreadDesk<A>, Refusal>> {
     const worker = new Worker(file, { workerData: order })
     const opened = await new Promise<Opened>((resolve, reject) => {
       worker.once('error', reject)
@@ -38,7 +47,7 @@ export class ThreadDesk<A extends ActsOf<A>> implements Desk<A> {
         resolve(said)
       })
     })
-    return opened.ok ? ok(new ThreadDesk(worker)) : fail(opened.error)
+    return opened.ok ? ok(new ThreadDesk(worker, lost)) : fail(opened.error)
   }
 
   ask<N extends keyof A & string>(name: N, asked: Asked<A, N>): Promise<Result<Answered<A, N>, DiskProblem>> {

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { Clerk } from './clerk.ts'
 import type { ActsOf, Order } from './desk.ts'
 import { OrderQueue } from './order-queue.ts'
-import { perform } from './perform.ts'
+import { isLost, perform } from './perform.ts'
 import { endAtRest } from './thread-end.ts'
 
 /** The first thing that a thread says: that it is open, or why not. */
@@ -12,6 +12,9 @@ export type Opened = Result<null, Refusal>
 
 /** The last thing that it is told. */
 export const closeWord = 'close'
+
+/** The last thing that it says where another one has the file: it touches it no more, and answers nothing. */
+export const lostWord = 'lost'
 
 /**
  * Makes this thread the one that does the orders of a `ThreadDesk`. What arrives while one transaction is synced is
@@ -29,7 +32,11 @@ export function serveDesk<A extends ActsOf<A>>(open: () => Result<Clerk<A>, Refu
   let isWorking = false
   let isClosing = false
   const work = (): void => {
-    if (!waiting.isEmpty) port.postMessage(perform(clerk, waiting.next()))
+    if (!waiting.isEmpty) {
+      const answers = perform(clerk, waiting.next())
+      port.postMessage(answers ?? lostWord)
+      if (!answers) return
+    }
     isWorking = !waiting.isEmpty
     if (isWorking) setImmediate(work)
     else if (isClosing) close(clerk, port)
@@ -43,7 +50,9 @@ export function serveDesk<A extends ActsOf<A>>(open: () => Result<Clerk<A>, Refu
   })
 }
 
-function close<A extends ActsOf<A>>({ database }: Clerk<A>, port: MessagePort): void {
-  database.close()
+function close<A extends ActsOf<A>>(clerk: Clerk<A>, port: MessagePort): void {
+  // closing carries the WAL into the file
+  if (isLost(clerk)) return port.postMessage(lostWord)
+  clerk.database.close()
   endAtRest(port)
 }

@@ -30,7 +30,9 @@ function clerk(): Clerk<LineActs> {
     return null
   }
   const nothing = (): void => undefined
-  return { database, manners: { keep: 'writes' }, acts: { keep }, settle: nothing, kept: nothing, undone: nothing }
+  const isHeld = (): boolean => true
+  const manners = { keep: 'writes' } as const
+  return { database, manners, acts: { keep }, isHeld, settle: nothing, kept: nothing, undone: nothing }
 }
 
 serveDesk(() => ok(clerk()))

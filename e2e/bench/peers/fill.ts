@@ -13,7 +13,7 @@ export function fillArchive(folder: string, count: number): void {
   const clerk = opened.value
   for (let from = 0; from < count; from += atOnce) {
     const orders = Array.from({ length: atOnce }, (_, at) => ['append', draft(from + at)] as const)
-    const bad = perform(clerk, orders).find((answer) => !answer.ok)
+    const bad = perform(clerk, orders)?.find((answer) => !answer.ok)
     if (bad?.ok === false) throw new Error(bad.error)
   }
   clerk.database.close()

@@ -29,6 +29,10 @@ export class ProfileClerk implements Clerk<ProfileActs> {
     }
   }
 
+  isHeld(): boolean {
+    return true // whoever opens a profile is alone with it
+  }
+
   settle(): void {
     return
   }

@@ -1,4 +1,5 @@
 import type { Message, Time } from '../../../shared/model.ts'
+import type { LockWatch } from '../../disk/lock-watch.ts'
 import type { Clerk, Manner } from '../../store/clerk.ts'
 import type { Database } from '../../store/database.ts'
 import type { Change, Draft, Page, PageQuery } from '../store.ts'
@@ -59,6 +60,7 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
     readonly database: Database,
     private readonly beginning: Beginning,
     space: Space,
+    private readonly watch: LockWatch | null,
   ) {
     this.counts = new Counts(database)
     this.numbers = new Numbers(database)
@@ -78,6 +80,10 @@ export class ArchiveClerk implements Clerk<ArchiveActs> {
       freeze: () => this.freeze(),
       thaw: () => this.checkpointEvery(checkpointAfter),
     }
+  }
+
+  isHeld(): boolean {
+    return this.watch?.isHeld() ?? true
   }
 
   settle(): void {

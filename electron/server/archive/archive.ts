@@ -2,6 +2,7 @@ import type { Clock } from '../../../shared/clock.ts'
 import type { Message, Retention } from '../../../shared/model.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { FolderLock } from '../../disk/folder-lock.ts'
 import type { Log } from '../../disk/log.ts'
 import type { Desk } from '../../store/desk.ts'
 import { LocalDesk } from '../../store/local-desk.ts'
@@ -12,7 +13,9 @@ import type { Beginning } from './load.ts'
 import { openClerk, type ArchiveOrder } from './open-clerk.ts'
 import { Upkeep } from './upkeep.ts'
 
-export interface ArchiveOptions extends Omit<ArchiveOrder, 'now'> {
+export interface ArchiveOptions extends Omit<ArchiveOrder, 'now' | 'mark'> {
+  /** The folder's; left out where nobody else comes: for tests alone. */
+  readonly lock?: FolderLock
   /** The built file of the history's thread; null does its work in this one. */
   readonly thread: URL | null
   readonly retention: Retention
@@ -30,8 +33,7 @@ export class Archive implements Store {
 
   /** Opens the history in a folder, or begins it. Answers what `openClerk` does, and `disk-failed`. */
   static async open(options: ArchiveOptions): Promise<Result<Archive, Refusal>> {
-    const { thread, folder, damaged, reserve, clock } = options
-    const opened = await openDesk(thread, { folder, damaged, reserve, now: clock.now() })
+    const opened = await openDesk(options)
     if (!opened.ok) return opened
     const desk = opened.value
     const beginning = await desk.ask('begin', null)
@@ -79,8 +81,10 @@ export class Archive implements Store {
   }
 }
 
-async function openDesk(thread: URL | null, order: ArchiveOrder): Promise<Result<Desk<ArchiveActs>, Refusal>> {
-  if (thread) return ThreadDesk.open<ArchiveActs>(thread, order)
-  const clerk = openClerk(order)
-  return clerk.ok ? ok(new LocalDesk(clerk.value)) : clerk
+async function openDesk(options: ArchiveOptions): Promise<Result<Desk<ArchiveActs>, Refusal>> {
+  const { thread, folder, damaged, reserve, clock, lock } = options
+  const order: ArchiveOrder = { folder, mark: lock?.mark, damaged, reserve, now: clock.now() }
+  if (thread) return ThreadDesk.open<ArchiveActs>(thread, order, lock?.lost)
+  const clerk = openClerk(order, clock)
+  return clerk.ok ? ok(new LocalDesk(clerk.value, lock?.lost)) : clerk
 }

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import type { Clock } from '../../../shared/clock.ts'
 import { refusal, type Refusal } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Time } from '../../../shared/model.ts'
+import type { HeldMark } from '../../disk/lock-mark.ts'
+import { LockWatch } from '../../disk/lock-watch.ts'
 import { backUpAtOnce, backupsIn } from '../../store/backups.ts'
 import { noteDamage } from '../../store/beside.ts'
 import type { Database } from '../../store/database.ts'
 import { beginEmpty, useBackup } from '../../store/mend-store.ts'
 import { guarded, openStore, type OpenProblem } from '../../store/open-store.ts'
 import { Damage } from '../../store/problem.ts'
+import { systemClock } from '../../wire/system-clock.ts'
 import { ArchiveClerk } from './archive-clerk.ts'
 import { load, type Beginning } from './load.ts'
 import { patrolAll } from './patrol.ts'
@@ -24,6 +28,8 @@ export type Damaged = 'refuse' | 'use-backup' | 'begin-empty'
 export interface ArchiveOrder {
   /** The host's data folder, whose lock is held. */
   readonly folder: string
+  /** The mark of that lock; left out where nobody else comes: for tests alone. */
+  readonly mark?: HeldMark | undefined
   readonly damaged: Damaged
   /** bytes of the disk that are left free. */
   readonly reserve: number
@@ -35,13 +41,14 @@ export interface ArchiveOrder {
  * `folder-unwritable`.
  * 1. A damaged history MUST stay untouched: where its owner chose to go on without it, it is set aside.
  */
-export function openClerk(order: ArchiveOrder): Result<ArchiveClerk, Refusal> {
-  const { folder, reserve } = order
+export function openClerk(order: ArchiveOrder, clock: Clock = systemClock): Result<ArchiveClerk, Refusal> {
+  const { folder, mark, reserve } = order
   const path = historyFile(folder)
   const opened = openOrMend(path, order)
   if (!opened.ok) return fail(refusalOf(opened.error, folder))
   const { database, beginning } = opened.value
-  return ok(new ArchiveClerk(database, beginning, new Space(path, reserve)))
+  const watch = mark ? new LockWatch(mark, clock) : null
+  return ok(new ArchiveClerk(database, beginning, new Space(path, reserve), watch))
 }
 
 function openOrMend(path: string, order: ArchiveOrder) {
