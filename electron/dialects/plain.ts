@@ -47,14 +47,13 @@ export class PlainDialect implements Dialect {
   }
 
   held(): Heard[] {
-    const heard: Heard[] = []
     while (!this.client.waits) {
       const line = this.lines.next()
       if (!line) break
-      const one = this.hearLine(line)
-      if (one) heard.push(one)
+      const heard = this.hearLine(line)
+      if (heard) return [heard]
     }
-    return heard
+    return []
   }
 
   silence(): Heard[] {
