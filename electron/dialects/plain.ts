@@ -12,7 +12,7 @@ import { PlainClient } from './plain/plain-client.ts'
 import { withoutTelnet } from './plain/telnet.ts'
 import { nameQuestion, tell } from './plain/tell.ts'
 import { nameCarried } from './plain/verbs.ts'
-import { clockFace, roomCalled, speak, speakAll, type Place } from './plain/words.ts'
+import { clockFace, speak, speakAll, type Place } from './plain/words.ts'
 
 /** Lines of text, for netcat, telnet and the lesson's client. Written down in PROTOCOL.md. */
 export class PlainDialect implements Dialect {
@@ -68,7 +68,7 @@ export class PlainDialect implements Dialect {
   say(event: Event): Uint8Array | null {
     if (event.type === 'message') return this.sayMessage(event)
     const told = tell(this.client, event)
-    this.client.learn(event)
+    this.client.known.learn(event)
     return told === '' ? null : encodeUtf8(told)
   }
 
@@ -113,6 +113,6 @@ export class PlainDialect implements Dialect {
 
   private placeOf({ room }: EventOf<'message'>): Place {
     if (directPeople(room)) return '(private) '
-    return room === this.client.current ? '' : `${roomCalled(this.client.mirror.rooms[room]?.name ?? '?')} `
+    return room === this.client.current ? '' : `${this.client.nameOfRoom(room)} `
   }
 }
