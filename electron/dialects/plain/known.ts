@@ -1,5 +1,6 @@
 import type { Event, EventOf, EventType } from '../../../shared/events.ts'
-import { directRoom, isGuest, type Person, type PersonId, type RoomId, type RoomKind } from '../../../shared/model.ts'
+import { directRoom, isGuest, type PersonId, type RoomId, type RoomKind } from '../../../shared/model.ts'
+import { KnownPeople } from './known-people.ts'
 
 /** A room that a plain client is in. */
 export interface KnownRoom {
@@ -17,7 +18,7 @@ const learners: Learners = {
     known.you = you
   },
   people({ people }, event) {
-    for (const person of event.people) people.set(person.id, person)
+    for (const person of event.people) people.put(person)
   },
   entered({ rooms }, { room: id, kind, name, topic, members }) {
     rooms.set(id, { id, kind, name, topic, members: new Set(members) })
@@ -27,18 +28,18 @@ const learners: Learners = {
   },
   everyone({ people, rooms }, event) {
     const room = rooms.get(event.room)
-    if (room) room.members = new Set(people.keys())
+    if (room) room.members = new Set(people.all().map(({ id }) => id))
   },
   exited({ rooms }, { room }) {
     rooms.delete(room)
   },
   came({ people }, { person }) {
-    people.set(person.id, person)
+    people.put(person)
   },
   gone(known, { person: id }) {
     const person = known.people.get(id)
     if (isGuest(id)) known.forget(id)
-    else if (person) known.people.set(id, { ...person, presence: 'offline' })
+    else if (person) known.people.put({ ...person, presence: 'offline' })
   },
   joined({ rooms }, { room, person }) {
     rooms.get(room)?.members.add(person)
@@ -48,7 +49,7 @@ const learners: Learners = {
   },
   renamed({ people }, { person: id, name }) {
     const person = people.get(id)
-    if (person) people.set(id, { ...person, name })
+    if (person) people.put({ ...person, name })
   },
   topic({ rooms }, event) {
     const room = rooms.get(event.room)
@@ -62,7 +63,7 @@ const learners: Learners = {
  */
 export class Known {
   you: PersonId = ''
-  readonly people = new Map<PersonId, Person>()
+  readonly people = new KnownPeople()
   readonly rooms = new Map<RoomId, KnownRoom>()
 
   /** Learns what an event tells of people and rooms. */
@@ -73,7 +74,7 @@ export class Known {
 
   /** The host knows this guest no more, nor what was said with them alone. */
   forget(guest: PersonId): void {
-    this.people.delete(guest)
+    this.people.forget(guest)
     this.rooms.delete(directRoom(this.you, guest))
     for (const { members } of this.rooms.values()) members.delete(guest)
   }

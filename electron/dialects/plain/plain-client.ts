@@ -67,17 +67,10 @@ export class PlainClient {
 
   /** Everyone who is here, by name. */
   here(): Person[] {
-    const people = [...this.known.people.values()].filter((person) => person.presence === 'here')
+    const people = this.known.people.all().filter((person) => person.presence === 'here')
     // once for each, not for each comparison: a thousand people take a while
     const named = people.map((person) => ({ person, name: comparableName(person.name) }))
     return named.sort((one, other) => (one.name < other.name ? -1 : 1)).map(({ person }) => person)
-  }
-
-  /** The person of this name, somebody who is here before somebody who is not. */
-  named(name: string): Person | undefined {
-    const wanted = comparableName(name)
-    const found = [...this.known.people.values()].filter((person) => comparableName(person.name) === wanted)
-    return found.find((person) => person.presence === 'here') ?? found[0]
   }
 
   nameOf(person: PersonId): string {

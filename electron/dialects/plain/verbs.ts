@@ -65,7 +65,7 @@ export function leave(client: PlainClient): Heard {
 /** `/pm name text` */
 export function tellOne(client: PlainClient, rest: string, newId: () => ClientId): Heard {
   const [, name = '', text = ''] = /^(\S+)\s+(.*)$/su.exec(rest) ?? []
-  const person = client.named(name.replace(/^@/, ''))
+  const person = client.known.people.named(name.replace(/^@/, ''))
   return person ? post(client, directRoom(client.you, person.id), 'text', text, newId()) : refuses('person-unknown')
 }
 
