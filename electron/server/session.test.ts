@@ -106,6 +106,18 @@ describe('somebody who sends more than their share of bytes', () => {
   })
 })
 
+describe('a plain client over TLS', () => {
+  const host = hosting()
+
+  it('is a guest, whatever certificate it shows', async () => {
+    const ali = await host.person('Ali')
+    const { link } = host.visitor('Omid')
+    link.send(encodeUtf8('Omid\n'))
+    await settled()
+    expect(ali.of('came')).toMatchObject([{ person: { id: expect.stringMatching(/^guest-/) as string, name: 'Omid' } }])
+  })
+})
+
 describe('a plain client that asks for one list after another', () => {
   const host = hosting({ limits: { requests: { burst: 2, perSecond: 1 } } })
 

@@ -37,7 +37,7 @@ export class Session implements LinkListener {
   participant: Participant | null = null
   /** It said hello, and the answer is under way: a second hello is out of turn. */
   greeted = false
-  /** What the peer proved in the TLS handshake; null for a guest. */
+  /** What the peer proved in the TLS handshake; null for a guest, as every plain client is. */
   readonly keyHash: string | null
   readonly probation: Probation
   readonly line: AnswerLine
@@ -57,7 +57,7 @@ export class Session implements LinkListener {
     private readonly acts: SessionActs,
   ) {
     const { dialect, host, link, ticket } = parts
-    this.keyHash = link.peer.keyHash
+    this.keyHash = dialect.name === 'plain' ? null : link.peer.keyHash
     this.refusals = new Throttle(host.limits.refusals)
     this.voice = new Voice(parts)
     this.line = new AnswerLine(this.voice)
