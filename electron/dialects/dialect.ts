@@ -37,6 +37,8 @@ export interface Dialect {
   readonly catchesUp: boolean
   /** Whether a frame or line has begun and is not finished. To be looked at after `hear` and after `held`. */
   readonly partial: boolean
+  /** Whether something waits in it for an answer of the host's. */
+  readonly holds: boolean
   /** Whether so much waits in it for an answer that nothing more should be read until that was said. */
   readonly isFull: boolean
   /** What it says first, when the connection is known to speak it; null where the client speaks first. */

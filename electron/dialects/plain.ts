@@ -32,6 +32,10 @@ export class PlainDialect implements Dialect {
     return this.lines.partial
   }
 
+  get holds(): boolean {
+    return this.client.waits && this.lines.size > 0
+  }
+
   get isFull(): boolean {
     return this.client.waits && this.lines.size > limits.frame
   }

@@ -191,7 +191,9 @@ export class Session implements LinkListener {
   }
 
   private watch(finished: boolean): void {
-    if (!this.parting && !this.isPaused) this.partial.heard(finished, this.parts.dialect.partial)
+    const { holds, partial } = this.parts.dialect
+    // nobody is late with a line while an answer of ours is
+    if (!this.parting && !this.isPaused) this.partial.heard(finished || holds, partial)
   }
 
   private take(heard: Heard): void {
@@ -241,7 +243,7 @@ export class Session implements LinkListener {
 
   /** Whether something that was heard is not begun yet: it is not its turn, or what it means depends on an answer. */
   private get isBusy(): boolean {
-    return this.pace.isWaiting || (this.underWay > 0 && this.parts.dialect.partial)
+    return this.pace.isWaiting || (this.underWay > 0 && this.parts.dialect.holds)
   }
 
   private gone(why: Parting): void {
