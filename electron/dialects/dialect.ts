@@ -37,17 +37,21 @@ export interface Dialect {
   readonly catchesUp: boolean
   /** Whether a frame or line has begun and is not finished. To be looked at after `hear` and after `held`. */
   readonly partial: boolean
+  /** Whether something waits in it for an answer of the host's. */
+  readonly holds: boolean
   /** Whether so much waits in it for an answer that nothing more should be read until that was said. */
   readonly isFull: boolean
   /** What it says first, when the connection is known to speak it; null where the client speaks first. */
   greet(): Uint8Array | null
+  /** What can be heard of them now; `held` answers the rest. */
   hear(bytes: Uint8Array): Heard[]
   /** The peer fell silent for `limits.lineSilence`: unfinished bytes may be a line. */
   silence(): Heard[]
   /** The stream ended: the last words may lack a line end. */
   finish(): Heard[]
   /**
-   * What waited for the host's answer and can be heard now: a line after `/join` must not go to the room before.
+   * What came and can be heard now, a line at a time. A line after `/join` must not go to the room before, and lines that
+   * have to wait are smallest as bytes.
    * MUST be asked after what was heard is handled, and after an answer came later; in a loop, not by recursion:
    * `for (let heard = hear(bytes); heard.length > 0; heard = held()) …`.
    */

@@ -18,6 +18,7 @@ export class FramedDialect implements Dialect {
   readonly name = 'framed'
   readonly heartbeat = true
   readonly catchesUp = true
+  readonly holds = false
   readonly isFull = false
   private readonly frames = new FrameReader(limits.frameBeforeLogin)
   private broken = false

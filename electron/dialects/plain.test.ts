@@ -97,6 +97,13 @@ describe('a plain client’s line', () => {
     }
   })
 
+  it('is heard when those before it were handled, one at a time', () => {
+    const heard = talk.dialect.hear(encodeUtf8('one\n\ntwo\nthree'))
+    expect(heard).toMatchObject([{ command: { text: 'one' } }])
+    expect(talk.dialect.held()).toMatchObject([{ command: { text: 'two' } }])
+    expect(talk.dialect.held()).toEqual([])
+  })
+
   it('is not echoed to it', () => {
     talk.hear('hello\n')
     const own = said('hello', { author: you, name: 'Omid', clientId: 'client-id-1' })

@@ -12,7 +12,7 @@ import { PlainClient } from './plain/plain-client.ts'
 import { withoutTelnet } from './plain/telnet.ts'
 import { nameQuestion, tell } from './plain/tell.ts'
 import { nameCarried } from './plain/verbs.ts'
-import { clockFace, roomCalled, speak, speakAll, type Place } from './plain/words.ts'
+import { clockFace, speak, speakAll, type Place } from './plain/words.ts'
 
 /** Lines of text, for netcat, telnet and the lesson's client. Written down in PROTOCOL.md. */
 export class PlainDialect implements Dialect {
@@ -32,6 +32,10 @@ export class PlainDialect implements Dialect {
     return this.lines.partial
   }
 
+  get holds(): boolean {
+    return this.client.waits && this.lines.size > 0
+  }
+
   get isFull(): boolean {
     return this.client.waits && this.lines.size > limits.frame
   }
@@ -47,14 +51,13 @@ export class PlainDialect implements Dialect {
   }
 
   held(): Heard[] {
-    const heard: Heard[] = []
     while (!this.client.waits) {
       const line = this.lines.next()
       if (!line) break
-      const one = this.hearLine(line)
-      if (one) heard.push(one)
+      const heard = this.hearLine(line)
+      if (heard) return [heard]
     }
-    return heard
+    return []
   }
 
   silence(): Heard[] {
@@ -69,7 +72,7 @@ export class PlainDialect implements Dialect {
   say(event: Event): Uint8Array | null {
     if (event.type === 'message') return this.sayMessage(event)
     const told = tell(this.client, event)
-    this.client.learn(event)
+    this.client.known.learn(event)
     return told === '' ? null : encodeUtf8(told)
   }
 
@@ -114,6 +117,6 @@ export class PlainDialect implements Dialect {
 
   private placeOf({ room }: EventOf<'message'>): Place {
     if (directPeople(room)) return '(private) '
-    return room === this.client.current ? '' : `${roomCalled(this.client.mirror.rooms[room]?.name ?? '?')} `
+    return room === this.client.current ? '' : `${this.client.nameOfRoom(room)} `
   }
 }

@@ -15,7 +15,10 @@ import { tellLogin } from './welcome.ts'
  */
 const alone = { burst: 2_000, perSecond: 10_000 }
 
-/** The same while others are about to: each waits until more of a crowd come in with them, for half a second at most. */
+/**
+ * The same while others are about to: each waits until more of a crowd come in with them, for half a second at most among
+ * a thousand.
+ */
 const amidst = { burst: 500, perSecond: 2_000 }
 
 interface Entrance {

@@ -6,7 +6,7 @@ import type { People } from './people.ts'
 import type { Room } from './room.ts'
 
 /** What names people: whoever reads it has to know them. */
-const naming: ReadonlySet<EventType> = new Set(['entered', 'members', 'everyone', 'joined', 'left', 'renamed', 'topic'])
+const naming: ReadonlySet<EventType> = new Set(['entered', 'members', 'joined', 'left', 'renamed', 'topic'])
 
 /**
  * What a reader who is slower than what happens is not sent: messages, which it can ask for later, and who came and

@@ -10,12 +10,14 @@ describe('a pace', () => {
   let acts: string[]
   let pace: Pace
   let told: boolean
+  let unheard: Heard[]
 
   beforeEach(() => {
     clock = new FakeClock()
     throttle = new Throttle({ burst: 2, perSecond: 1 })
     acts = []
     told = true
+    unheard = []
     pace = new Pace(clock, 5_000, {
       wait: (heard) => {
         if (!told) return untilTold
@@ -25,11 +27,16 @@ describe('a pace', () => {
       refuse: (heard, wait) => acts.push(`refused ${tokenOf(heard)} for ${wait}`),
       pause: () => acts.push('paused'),
       resume: () => acts.push('resumed'),
+      more: () => unheard.splice(0, 1),
     })
   })
 
   function push(...tokens: number[]): void {
-    for (const token of tokens) pace.push({ type: 'command', command: { type: 'ping', token } })
+    for (const ping of pings(tokens)) pace.push(ping)
+  }
+
+  function pings(tokens: number[]): Heard[] {
+    return tokens.map((token) => ({ type: 'command', command: { type: 'ping', token } }))
   }
 
   function fresh(): string[] {
@@ -64,6 +71,20 @@ describe('a pace', () => {
     expect(fresh().filter((act) => act !== 'paused')).toEqual(['did 1', 'did 2', 'did 3', 'did 4', 'did 5', 'did 6'])
     clock.advance(1)
     expect(fresh()).toEqual(['did 7', 'refused 8 for 1000', 'refused 9 for 1000', 'resumed'])
+  })
+
+  it('hears the rest of what was read one by one in its turn, and lets it wait no longer than that', () => {
+    unheard = pings([4, 5, 6, 7, 8, 9])
+    push(1, 2, 3)
+    clock.advance(999)
+    expect([fresh(), unheard.length]).toEqual([['did 1', 'did 2', 'paused'], 6])
+    clock.advance(1)
+    expect([fresh(), unheard.length]).toEqual([['did 3', 'paused'], 5])
+    clock.advance(4_000)
+    expect(fresh().filter((act) => act !== 'paused')).toEqual([
+      ...['did 4', 'did 5', 'did 6', 'did 7'],
+      ...['refused 8 for 1000', 'refused 9 for 1000', 'resumed'],
+    ])
   })
 
   it('refuses at once what would wait longer than five seconds', () => {

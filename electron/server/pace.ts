@@ -10,6 +10,8 @@ interface PaceActs {
   /** Stops and starts reading. */
   pause(): void
   resume(): void
+  /** What was read and is not heard yet; asked for while nothing waits. */
+  more(): Heard[]
 }
 
 /** No time says when: something has to happen first. */
@@ -20,7 +22,7 @@ export const untilTold = -1
  * meanwhile, so that a client who hurries is slowed down by its own connection; one who goes on is refused.
  * 1. What a client asks MUST be begun, or refused, in the order in which it was asked.
  * 2. Nothing MUST wait longer than `most` ms after the first that had to, nor while nothing else waits.
- * 3. While reading is paused, what was read already is all that is held: a chunk at most.
+ * 3. While reading is paused, what was read already is all that is held: a chunk at most, and lines of it as bytes.
  */
 export class Pace {
   private waiting: Heard[] = []
@@ -89,7 +91,7 @@ export class Pace {
 
   private turn(): void {
     this.cancelTurn()
-    for (let next = this.waiting[0]; next; next = this.waiting[0]) {
+    for (let next = this.next(); next; next = this.next()) {
       const wait = this.acts.wait(next)
       if (wait === untilTold || (wait > 0 && wait <= this.since + this.most - this.clock.uptime()))
         return this.hold(wait)
@@ -98,6 +100,11 @@ export class Pace {
       else this.acts.act(next)
     }
     this.goOn()
+  }
+
+  private next(): Heard | undefined {
+    if (this.waiting.length === 0) this.waiting = this.acts.more()
+    return this.waiting[0]
   }
 
   private goOn(): void {

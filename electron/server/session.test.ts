@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { revision } from '../../shared/commands.ts'
 import { encodeFrame } from '../../shared/frame.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
+import { PlainDialect } from '../dialects/plain.ts'
 import { silentLog, type Facts } from '../disk/log.ts'
 import { Ear } from '../wire/ear.ts'
 import { encodeCommand } from '../wire/framed-client.ts'
@@ -105,6 +106,18 @@ describe('somebody who sends more than their share of bytes', () => {
   })
 })
 
+describe('a plain client over TLS', () => {
+  const host = hosting()
+
+  it('is a guest, whatever certificate it shows', async () => {
+    const ali = await host.person('Ali')
+    const { link } = host.visitor('Omid')
+    link.send(encodeUtf8('Omid\n'))
+    await settled()
+    expect(ali.of('came')).toMatchObject([{ person: { id: expect.stringMatching(/^guest-/) as string, name: 'Omid' } }])
+  })
+})
+
 describe('a plain client that asks for one list after another', () => {
   const host = hosting({ limits: { requests: { burst: 2, perSecond: 1 } } })
 
@@ -122,6 +135,25 @@ describe('a plain client that asks for one list after another', () => {
     host.clock.advance(1_000)
     await settled()
     expect(lists()).toBe(3)
+  })
+})
+
+describe('what a plain client says too fast', () => {
+  const host = hosting({ limits: { messages: { burst: 1, perSecond: 1 } } })
+
+  it('stays what was typed until its turn comes, and means what it means then', async () => {
+    const { link } = host.visitor(null)
+    const ear = new Ear()
+    link.listen(ear)
+    link.send(encodeUtf8('Omid\n#1\n#2\n/pm Sara hello\n/pm Nima hello\n#3\n'))
+    await settled()
+    const sara = await host.person('Sara')
+    for (let second = 0; second < 3; second++) {
+      host.clock.advance(1_000)
+      await settled()
+    }
+    expect(sara.of('message').map(({ text }) => text)).toEqual(['#2', 'hello', '#3'])
+    expect(ear.text.match(/^! .*/gm)).toEqual([expect.stringContaining('nobody of that name')])
   })
 })
 
@@ -220,7 +252,7 @@ describe('a bug in what a client asks for', () => {
 
   const errors: Facts[] = []
   const log = { ...silentLog, error: (what: string, facts: Facts = {}) => void errors.push({ what, ...facts }) }
-  const host = hosting({ store: new BrokenStore(), log })
+  const host = hosting({ store: new BrokenStore(), log, limits: { requests: { burst: 1, perSecond: 1 } } })
 
   it('costs that client alone, and is written down', async () => {
     const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
@@ -230,5 +262,20 @@ describe('a bug in what a client asks for', () => {
     expect(String(errors[0]?.['error'])).toContain('a bug of the store')
     await sara.says(ping)
     expect(sara.of('pong')).toHaveLength(1)
+  })
+
+  it('costs that client alone too where it is met when a line’s turn comes', async () => {
+    const { link } = host.visitor(null)
+    const ear = new Ear()
+    link.listen(ear)
+    link.send(encodeUtf8('Omid\n/help\n/help\n/help\n'))
+    await settled()
+    const held = vi.spyOn(PlainDialect.prototype, 'held').mockImplementation(() => {
+      throw new Error('a bug of the dialect')
+    })
+    host.clock.advance(1_000)
+    held.mockRestore()
+    await settled()
+    expect([ear.reasons, String(errors.at(-1)?.['error'])]).toEqual([[null], expect.stringContaining('of the dialect')])
   })
 })

@@ -37,7 +37,7 @@ export class Session implements LinkListener {
   participant: Participant | null = null
   /** It said hello, and the answer is under way: a second hello is out of turn. */
   greeted = false
-  /** What the peer proved in the TLS handshake; null for a guest. */
+  /** What the peer proved in the TLS handshake; null for a guest, as every plain client is. */
   readonly keyHash: string | null
   readonly probation: Probation
   readonly line: AnswerLine
@@ -56,15 +56,15 @@ export class Session implements LinkListener {
     private readonly parts: SessionParts,
     private readonly acts: SessionActs,
   ) {
-    const { host, link, ticket } = parts
-    this.keyHash = link.peer.keyHash
+    const { dialect, host, link, ticket } = parts
+    this.keyHash = dialect.name === 'plain' ? null : link.peer.keyHash
     this.refusals = new Throttle(host.limits.refusals)
     this.voice = new Voice(parts)
     this.line = new AnswerLine(this.voice)
     this.pace = this.newPace()
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(patient(host.clock), host.limits, {
-      silence: () => this.watch(this.listen('silence')),
+      silence: () => this.watch(this.listen(() => dialect.silence())),
       late: () => this.close('idle'),
     })
   }
@@ -89,11 +89,11 @@ export class Session implements LinkListener {
     const { clock, limits } = this.parts.host
     const rest = this.participant?.throttles.bytes.owe(Math.max(chunk.length, limits.leastPiece), clock.uptime()) ?? 0
     if (rest > 0) this.pace.rest(rest)
-    this.watch(this.listen(chunk))
+    this.watch(this.listen(() => this.parts.dialect.hear(chunk)))
   }
 
   closed(why: RefusalCode | null): void {
-    if (why === null) this.listen('finish')
+    if (why === null) this.listen(() => this.parts.dialect.finish())
     this.parts.ticket.leave()
     this.voice.end()
     // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
@@ -164,25 +164,36 @@ export class Session implements LinkListener {
     this.parts.link.destroy(code)
   }
 
-  /** Handles what is heard, then what waited for that. Answers whether anything was heard. */
-  private listen(first: Uint8Array | 'held' | 'silence' | 'finish'): boolean {
-    const { dialect } = this.parts
+  /** Handles what is heard, then what waited for that, up to what is not yet its turn. Answers whether anything was heard. */
+  private listen(hear: () => Heard[]): boolean {
     let finished = false
     try {
-      let heard = typeof first === 'string' ? dialect[first]() : dialect.hear(first)
-      for (; heard.length > 0 && !this.parting; heard = dialect.held()) {
+      for (let heard = hear(); heard.length > 0 && !this.parting; heard = this.held()) {
         finished = true
         for (const one of heard) this.pace.push(one)
       }
-      if (dialect.isFull && !this.parting) this.pause()
+      if (this.parts.dialect.isFull && !this.parting) this.pause()
     } catch (error) {
       this.fail(error)
     }
     return finished
   }
 
+  /** What came and is not heard yet, while nothing before it waits. */
+  private held(): Heard[] {
+    if (this.parting || this.pace.isWaiting) return []
+    try {
+      return this.parts.dialect.held()
+    } catch (error) {
+      this.fail(error)
+      return []
+    }
+  }
+
   private watch(finished: boolean): void {
-    if (!this.parting && !this.isPaused) this.partial.heard(finished, this.parts.dialect.partial)
+    const { holds, partial } = this.parts.dialect
+    // nobody is late with a line while an answer of ours is
+    if (!this.parting && !this.isPaused) this.partial.heard(finished || holds, partial)
   }
 
   private take(heard: Heard): void {
@@ -232,7 +243,7 @@ export class Session implements LinkListener {
 
   /** Whether something that was heard is not begun yet: it is not its turn, or what it means depends on an answer. */
   private get isBusy(): boolean {
-    return this.pace.isWaiting || (this.underWay > 0 && this.parts.dialect.partial)
+    return this.pace.isWaiting || (this.underWay > 0 && this.parts.dialect.holds)
   }
 
   private gone(why: Parting): void {
@@ -251,12 +262,13 @@ export class Session implements LinkListener {
       refuse: (heard, wait) => this.acts.refuse(this, heard, wait),
       pause: () => this.pause(),
       resume: () => this.resume(),
+      more: () => this.held(),
     })
   }
 
   private goOn(): void {
     this.pace.again()
-    this.listen('held')
+    this.listen(() => this.held())
     if (this.isPaused && !this.pace.isHolding) this.resume()
     this.leaveAtLast()
   }
@@ -278,7 +290,7 @@ export class Session implements LinkListener {
     this.isPaused = false
     this.heartbeat?.heard()
     this.parts.link.resume()
-    this.watch(this.listen('held'))
+    this.watch(this.listen(() => this.held()))
     this.leaveAtLast()
   }
 }

@@ -99,4 +99,13 @@ describe('a heartbeat', () => {
     clock.advance(100_000)
     expect(acts).toEqual([])
   })
+
+  it('does nothing either where it is stopped while it waits for an answer, which comes then', async () => {
+    clock.advance(20_000)
+    heartbeat.stop()
+    heartbeat.heard()
+    heartbeat.probe(patience)
+    await pass(100_000)
+    expect([acts, clock.timersLeft]).toEqual([['ping 20000'], 0])
+  })
 })

@@ -24,6 +24,7 @@ interface HeartbeatActs {
 export class Heartbeat {
   private heardAt: number
   private asked = false
+  private stopped = false
   private cancel: () => void = () => undefined
 
   constructor(
@@ -38,13 +39,14 @@ export class Heartbeat {
   /** Bytes came, whatever they say. */
   heard(): void {
     this.heardAt = this.clock.uptime()
-    if (!this.asked) return
+    if (!this.asked || this.stopped) return
     this.asked = false
     this.arm(this.times.pingAfter)
   }
 
   /** Asks now, and waits `patience` ms at most: what was a connection before a sleep is often none after it. */
   probe(patience: number): void {
+    if (this.stopped) return
     this.asked = true
     this.waitForAnswer(patience)
     this.acts.ping()
@@ -52,6 +54,7 @@ export class Heartbeat {
 
   /** No ping and no death after this. */
   stop(): void {
+    this.stopped = true
     this.cancel()
   }
 

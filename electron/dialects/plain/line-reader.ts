@@ -30,7 +30,7 @@ export class LineReader {
 
   /** Whether a line has begun and is not finished. */
   get partial(): boolean {
-    return this.dropping || this.size > 0
+    return this.dropping || (this.size > 0 && this.gathered.bytes.at(-1) !== newline)
   }
 
   push(bytes: Uint8Array): void {
@@ -52,7 +52,7 @@ export class LineReader {
 
   /** Ends the unfinished line, if there is one, where it stands. */
   breakOff(): void {
-    if (this.dropping || (this.size > 0 && this.gathered.bytes.at(-1) !== newline)) this.push(Uint8Array.of(newline))
+    if (this.partial) this.push(Uint8Array.of(newline))
   }
 
   /** Null where it is the rest of a line that was told to be too long. */

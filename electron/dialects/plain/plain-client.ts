@@ -1,8 +1,6 @@
-import type { Event } from '../../../shared/events.ts'
-import { apply } from '../../../shared/mirror/apply.ts'
-import { emptyMirror, type Mirror, type RoomMirror } from '../../../shared/mirror/mirror.ts'
-import { isGuest, type ClientId, type Person, type PersonId, type RoomId } from '../../../shared/model.ts'
+import type { ClientId, Person, PersonId, RoomId } from '../../../shared/model.ts'
 import { comparableName } from '../../../shared/names.ts'
+import { Known, type KnownRoom } from './known.ts'
 import { called, roomCalled } from './words.ts'
 
 /** What was asked, and changes where the next line goes. */
@@ -13,7 +11,7 @@ export type Asked = 'join' | 'leave'
  * go, and which answer they wait for.
  */
 export class PlainClient {
-  readonly mirror: Mirror = emptyMirror()
+  readonly known = new Known()
   /** The room that lines go to. */
   current: RoomId | null = null
   /** Own messages whose echo has not come: an echo is not shown. */
@@ -29,11 +27,11 @@ export class PlainClient {
   }
 
   get you(): PersonId {
-    return this.mirror.you ?? ''
+    return this.known.you
   }
 
-  get room(): RoomMirror | null {
-    return this.current === null ? null : (this.mirror.rooms[this.current] ?? null)
+  get room(): KnownRoom | null {
+    return this.current === null ? null : (this.known.rooms.get(this.current) ?? null)
   }
 
   /** The number of a new request. With `what`, lines wait for its answer. */
@@ -51,46 +49,35 @@ export class PlainClient {
     return what
   }
 
-  /** Learns what an event tells of people and rooms. What was said is told and forgotten: it may be much. */
-  learn(event: Event): void {
-    if (event.type === 'message' || event.type === 'history') return
-    apply(this.mirror, event)
-    for (const room of Object.values(this.mirror.rooms)) room.happenings = []
-    if (event.type === 'gone' && isGuest(event.person)) this.forget(event.person)
-  }
-
   /** The first open room beside this one: where lines go after login, and when their room is left. */
   firstRoom(beside?: RoomId): RoomId | null {
-    return Object.values(this.mirror.rooms).find(({ id, kind }) => kind === 'open' && id !== beside)?.id ?? null
+    for (const { id, kind } of this.known.rooms.values()) if (kind === 'open' && id !== beside) return id
+    return null
   }
 
   /** Whether this person is in a room that the client is in. */
   isMember(person: PersonId): boolean {
-    return Object.values(this.mirror.rooms).some((room) => room.members.includes(person))
+    for (const { members } of this.known.rooms.values()) if (members.has(person)) return true
+    return false
   }
 
   isHere(person: PersonId): boolean {
-    return this.mirror.people[person]?.presence === 'here'
+    return this.known.people.get(person)?.presence === 'here'
   }
 
   /** Everyone who is here, by name. */
   here(): Person[] {
-    const people = Object.values(this.mirror.people).filter((person) => person.presence === 'here')
+    const people = this.known.people.all().filter((person) => person.presence === 'here')
     // once for each, not for each comparison: a thousand people take a while
     const named = people.map((person) => ({ person, name: comparableName(person.name) }))
     return named.sort((one, other) => (one.name < other.name ? -1 : 1)).map(({ person }) => person)
   }
 
   nameOf(person: PersonId): string {
-    return called(this.mirror.people[person]?.name ?? 'somebody', person)
+    return called(this.known.people.get(person)?.name ?? 'somebody', person)
   }
 
   nameOfRoom(room: RoomId): string {
-    return roomCalled(this.mirror.rooms[room]?.name ?? '?')
-  }
-
-  private forget(guest: PersonId): void {
-    delete this.mirror.people[guest]
-    for (const room of Object.values(this.mirror.rooms)) room.members = room.members.filter((id) => id !== guest)
+    return roomCalled(this.known.rooms.get(room)?.name ?? '?')
   }
 }

@@ -36,7 +36,7 @@ export class PlainTalk {
     showTime: () => '12:34',
   })
 
-  /** What is heard of some bytes: commands, codes of refusals, and the text of replies. */
+  /** What is heard of some bytes, to the last line: commands, codes of refusals, and the text of replies. */
   hear(text: string | Uint8Array): unknown[] {
     return this.read(this.dialect.hear(typeof text === 'string' ? encodeUtf8(text) : text))
   }
@@ -90,12 +90,16 @@ export class PlainTalk {
     return { type: 'post', room: lobby, clientId: `client-id-${this.ids}`, kind: 'text', text, ...more }
   }
 
-  private read(heard: Heard[]): unknown[] {
-    return heard.map((one) => {
-      if (one.type === 'reply') return Buffer.from(one.bytes()).toString()
-      if (one.type === 'refusal') return one.fatal ? `fatal ${one.code}` : one.code
-      expect(parseCommand(one.command).ok).toBe(true)
-      return one.command
-    })
+  private read(first: Heard[]): unknown[] {
+    const read: unknown[] = []
+    for (let heard = first; heard.length > 0; heard = this.dialect.held()) read.push(...heard.map(readable))
+    return read
   }
+}
+
+function readable(one: Heard): unknown {
+  if (one.type === 'reply') return Buffer.from(one.bytes()).toString()
+  if (one.type === 'refusal') return one.fatal ? `fatal ${one.code}` : one.code
+  expect(parseCommand(one.command).ok).toBe(true)
+  return one.command
 }

@@ -78,7 +78,7 @@ export function tell(client: PlainClient, event: Event): string {
 function whereabouts(client: PlainClient): string {
   const { room } = client
   if (!room) return note('You are in no room. Type /join and its name.')
-  const others = room.members.filter((member) => member !== client.you && client.isHere(member)).length
+  const others = [...room.members].filter((member) => member !== client.you && client.isHere(member)).length
   const company = others === 0 ? 'alone' : `with ${others} other${others === 1 ? '' : 's'}`
   const topic = room.topic === '' ? '' : ` Topic: ${oneLine(room.topic)}`
   return note(`You are in ${client.nameOfRoom(room.id)} ${company}.${topic}`)

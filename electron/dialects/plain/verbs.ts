@@ -1,6 +1,5 @@
 /** What each slash command does: a question to the hub, or an answer from what the host keeps for this client. */
 import { codePoints } from '../../../shared/limits.ts'
-import { findPerson } from '../../../shared/mirror/find.ts'
 import { directRoom, type ClientId, type MessageKind, type RoomId } from '../../../shared/model.ts'
 import type { Heard } from '../dialect.ts'
 import { asks, refuses, replies } from './heard.ts'
@@ -35,7 +34,7 @@ export function list(client: PlainClient): Heard {
 export function names(client: PlainClient): Heard {
   const { room } = client
   if (!room) return refuses('room-not-joined')
-  return people(`In ${client.nameOfRoom(room.id)}`, client, (person) => room.members.includes(person))
+  return people(`In ${client.nameOfRoom(room.id)}`, client, (person) => room.members.has(person))
 }
 
 function people(title: string, client: PlainClient, wanted: (person: string) => boolean): Heard {
@@ -66,7 +65,7 @@ export function leave(client: PlainClient): Heard {
 /** `/pm name text` */
 export function tellOne(client: PlainClient, rest: string, newId: () => ClientId): Heard {
   const [, name = '', text = ''] = /^(\S+)\s+(.*)$/su.exec(rest) ?? []
-  const person = findPerson(client.mirror, name.replace(/^@/, ''))
+  const person = client.known.people.named(name.replace(/^@/, ''))
   return person ? post(client, directRoom(client.you, person.id), 'text', text, newId()) : refuses('person-unknown')
 }
 
