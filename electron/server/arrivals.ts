@@ -2,7 +2,6 @@ import { keyedId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Host } from './host.ts'
-import { keepMember, newMembership } from './membership.ts'
 import type { Participant } from './participant.ts'
 import type { Arrived } from './people.ts'
 import type { Stored } from './store.ts'
@@ -39,7 +38,7 @@ function takeName(host: Host, keyHash: string | null, name: string): Stored<Arri
 
 async function keepArrived(host: Host, arrived: Arrived): Stored<Arrived> {
   const { participant, was } = arrived
-  const kept = await keepArrival(host, arrived)
+  const kept = await keepName(host, participant)
   if (kept.ok) {
     if (was !== null) host.people.confirm(participant, was)
     return ok(arrived)
@@ -47,12 +46,4 @@ async function keepArrived(host: Host, arrived: Arrived): Stored<Arrived> {
   if (was === null) host.people.forget(participant)
   else host.people.takeBack(participant, was)
   return kept
-}
-
-async function keepArrival(host: Host, { participant, was }: Arrived): Promise<Result<null, RefusalCode>> {
-  const { lobby } = host.rooms
-  const name = keepName(host, participant)
-  const member = was === null ? keepMember(host, lobby, participant, newMembership(host, lobby)) : name
-  const kept = await name
-  return kept.ok ? member : kept
 }
