@@ -29,7 +29,7 @@ interface Entrance {
  * them by itself would cost more than all the rest.
  * 1. They MUST come in in the order in which they asked.
  * 2. Their own sessions MUST hear nothing of that: their welcome tells everything.
- * 3. Whose connection ended meanwhile MUST NOT come in.
+ * 3. Whose session is over meanwhile MUST NOT come in.
  */
 export class Entrances {
   private waiting: Entrance[] = []
