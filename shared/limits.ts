@@ -105,6 +105,8 @@ export const limits = {
   roomsJoined: 1_000,
   /** direct conversations of one person: anybody may begin one with them, under as many keys as they like to make. */
   conversations: 1_000,
+  /** direct conversations on a host: 30 of each of 10,000 people. At 700 bytes each they take a fifth of `hostHeap`. */
+  conversationsInAll: 150_000,
   /**
    * bytes that wait for one slow reader. Past `soft` it is not sent what it can ask for later; past `hard` it is cut.
    * Ergo cuts at 96 KiB, InspIRCd holds back from 10 KiB on and cuts at 1 MiB.
