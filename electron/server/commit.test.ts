@@ -44,6 +44,18 @@ describe('a host whose disk is slow', () => {
     }
   })
 
+  it('tells what is sent again in the turn of its commit no sooner than what was said before it', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    await sara.post('one', 'client-1')
+    await ali.post('two', 'client-2')
+    await ali.post('two', 'client-2')
+    await committed()
+    expect([ali, sara].map((one) => one.of('message').map(({ seq }) => seq))).toEqual([
+      [1, 2, 2],
+      [1, 2],
+    ])
+  })
+
   it('loses nothing that is said while somebody logs in', async () => {
     const ali = await person('Ali')
     await ali.post('before', 'client-1')
