@@ -140,7 +140,7 @@ export class Session implements LinkListener {
     this.probation.stop()
     this.parts.ticket.admitted()
     this.parts.dialect.admit()
-    if (this.parts.dialect.heartbeat) this.heartbeat = pulse(this.parts.host, this)
+    if (this.parts.dialect.heartbeat) this.heartbeat = pulse(this.parts.host, this, this.parts.link)
   }
 
   /** Ends it from our side, and says why. */
