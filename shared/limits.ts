@@ -124,7 +124,7 @@ export const limits = {
    * beside them is kept within a tenth of a second.
    */
   pagesAtOnce: 16,
-  /** long answers (pages, lists of rooms) that one connection waits for; past it, it is read no further. Ours ask for one. */
+  /** long answers (pages, lists of rooms) that one connection waits for; past it, it is read no further. */
   answersWaiting: 16,
   /**
    * orders that a thread of the store does in one transaction: as many share a sync as a busy host asks for meanwhile, and

@@ -60,7 +60,7 @@ function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode>
 function open(room: Room, people: readonly Participant[]): void {
   for (const person of people) room.add(person, { since: 0, read: 0 })
   room.isKept = false
-  for (const person of people) tellRoom(room, person, person)
+  for (const person of people) tellRoom(room, person)
 }
 
 /**
