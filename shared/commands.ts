@@ -24,7 +24,7 @@ const way = oneOf('before', 'after')
 /** The shapes that both commands and events are made of. */
 export const nouns = { person, room, clientId, kind, request, seq, way, anyText, anyName }
 
-/** What a person at a window may ask a host for, beside posting: each is answered by `done`, `rooms`, `history`, `pong` or `refused`. */
+/** What a person at a window may ask a host for, beside posting: each is answered by `done`, `rooms`, `history` or `refused`. */
 export const requests = {
   /** Enters an open room by its name; makes it where `create` says so. */
   join: { request, name: anyName, create: flag },

@@ -105,6 +105,8 @@ export const limits = {
   roomsJoined: 1_000,
   /** direct conversations of one person: anybody may begin one with them, under as many keys as they like to make. */
   conversations: 1_000,
+  /** direct conversations on a host: 30 of each of 10,000 people. At 700 bytes each they take a fifth of `hostHeap`. */
+  conversationsInAll: 150_000,
   /**
    * bytes that wait for one slow reader. Past `soft` it is not sent what it can ask for later; past `hard` it is cut.
    * Ergo cuts at 96 KiB, InspIRCd holds back from 10 KiB on and cuts at 1 MiB.
@@ -122,7 +124,7 @@ export const limits = {
    * beside them is kept within a tenth of a second.
    */
   pagesAtOnce: 16,
-  /** long answers (pages, lists of rooms) that one connection waits for; past it, it is read no further. Ours ask for one. */
+  /** long answers (pages, lists of rooms) that one connection waits for; past it, it is read no further. */
   answersWaiting: 16,
   /**
    * orders that a thread of the store does in one transaction: as many share a sync as a busy host asks for meanwhile, and

@@ -31,7 +31,7 @@ const requests = {
   'room-lobby': { what: 'Nobody can leave the first room of a host.', next: 'Leave the host instead.' },
   'rooms-many': { what: 'You are in as many rooms as one person may be.', next: 'Leave one first.' },
   'conversations-full': {
-    what: 'One of you two has as many conversations as this host keeps for a person.',
+    what: 'One of you two, or this host, has as many conversations as it may.',
     next: 'Talk in a room.',
   },
   'person-unknown': { what: 'There is nobody of that name here.', next: 'Look at the list of people.' },

@@ -174,6 +174,17 @@ describe('a rate', () => {
     await sara.joins('another')
   })
 
+  it('of conversations on a host has an end, and those that were begun go on', async () => {
+    const host = await opened(new InMemory({ limits: { conversationsInAll: 2 } }))
+    const [sara, ali, omid] = [await host.person('Sara'), await host.person('Ali'), await host.person('Omid')]
+    await ali.posts('one', ali.roomWith(sara))
+    await sara.posts('two', sara.roomWith(sara))
+    const clientId = omid.says('one more', omid.roomWith(ali))
+    await omid.hears({ type: 'refused', code: 'conversations-full', clientId })
+    await sara.posts('still here', sara.roomWith(ali))
+    await omid.posts('in a room', omid.lobby)
+  })
+
   it('of conversations of one person has an end, and those that were begun go on', async () => {
     const host = await opened(new InMemory({ limits: { conversations: 2 } }))
     const [sara, ali, omid] = [await host.person('Sara'), await host.person('Ali'), await host.person('Omid')]

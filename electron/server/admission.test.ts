@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
+import { reachableAddresses } from '../wire/interfaces.ts'
 import { Admission, type Ticket } from './admission.ts'
 import { hostLimits } from './host-limits.ts'
 
@@ -115,7 +116,9 @@ describe('admission', () => {
     expect(admission.enter('10.0.0.1')).not.toBe('address-banned')
   })
 
-  it.each(['127.0.0.1', '::1', 'memory'])('never keeps this computer itself out: %s', (address) => {
+  const ours = reachableAddresses().map(({ text }) => text)
+
+  it.each(['127.0.0.1', '::1', 'memory', ...ours])('never keeps this computer itself out: %s', (address) => {
     for (let count = 0; count < 20; count++) failed(address)
     expect(admission.enter(address)).not.toBe('address-banned')
   })

@@ -70,7 +70,7 @@ export class Admission {
     if (place.arrivals.take(this.clock.uptime()) > 0) return 'address-fast'
     if (this.strangers.count >= this.limits.unauthenticated || this.dropsEarly()) return 'host-full'
     if (place.unauthenticated >= this.limits.unauthenticatedPerAddress) return 'address-full'
-    return this.ticket(key, place, !isHere(address))
+    return this.ticket(address, key, place)
   }
 
   /** By chance, when there are many who have not logged in: an attacker cannot fill the last place again and again. */
@@ -83,7 +83,7 @@ export class Admission {
     return this.random() < chance
   }
 
-  private ticket(key: string, place: Place, bannable: boolean): Ticket {
+  private ticket(address: string, key: string, place: Place): Ticket {
     const refusal = this.refusal(place)
     const stays = refusal === null ? 1 : 0
     this.count(place, stays, 1)
@@ -96,7 +96,8 @@ export class Admission {
         stranger = 0
         this.bans.forgive(key)
       },
-      failed: () => bannable && this.bans.failed(key),
+      // asked only now: to look at the computer's own numbers costs more than most of what comes before it
+      failed: () => !isHere(address) && this.bans.failed(key),
       leave: () => {
         this.count(place, -stays, -stranger)
         stranger = 0

@@ -2,7 +2,6 @@ import { keyedId } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Host } from './host.ts'
-import { keepMember, newMembership } from './membership.ts'
 import type { Participant } from './participant.ts'
 import type { Arrived } from './people.ts'
 import type { Stored } from './store.ts'
@@ -20,8 +19,8 @@ export function arrive(
   return keyHash === null ? take() : host.turns.take(keyedId(keyHash), take)
 }
 
-/** Keeps the name that somebody has now. Guests are of the moment, and are not kept. */
-export function keepName(host: Host, { id, name, isGuest }: Participant): Stored<null> {
+/** Keeps the name that somebody is to have. Guests are of the moment, and are not kept. */
+export function keepName(host: Host, { id, isGuest }: Participant, name: string): Stored<null> {
   return isGuest ? Promise.resolve(ok(null)) : host.store.keep({ type: 'person', id, name })
 }
 
@@ -34,25 +33,17 @@ export function tellRenamed(host: Host, { id: person }: Participant, was: string
 
 function takeName(host: Host, keyHash: string | null, name: string): Stored<Arrived> | Result<Arrived, RefusalCode> {
   const arrived = host.people.arrive(keyHash, name)
-  return arrived.ok && arrived.value.was !== arrived.value.participant.name ? keepArrived(host, arrived.value) : arrived
+  return arrived.ok && arrived.value.was !== arrived.value.name ? keepArrived(host, arrived.value) : arrived
 }
 
 async function keepArrived(host: Host, arrived: Arrived): Stored<Arrived> {
-  const { participant, was } = arrived
-  const kept = await keepArrival(host, arrived)
+  const { participant, was, name } = arrived
+  const kept = await keepName(host, participant, name)
   if (kept.ok) {
-    if (was !== null) host.people.confirm(participant, was)
+    host.people.confirm(participant, name)
     return ok(arrived)
   }
   if (was === null) host.people.forget(participant)
-  else host.people.takeBack(participant, was)
+  else host.people.takeBack(participant, name)
   return kept
-}
-
-async function keepArrival(host: Host, { participant, was }: Arrived): Promise<Result<null, RefusalCode>> {
-  const { lobby } = host.rooms
-  const name = keepName(host, participant)
-  const member = was === null ? keepMember(host, lobby, participant, newMembership(host, lobby)) : name
-  const kept = await name
-  return kept.ok ? member : kept
 }

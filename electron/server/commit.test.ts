@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { revision } from '../../shared/commands.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { directRoom } from '../../shared/model.ts'
@@ -43,6 +44,18 @@ describe('a host whose disk is slow', () => {
     }
   })
 
+  it('tells what is sent again in the turn of its commit no sooner than what was said before it', async () => {
+    const [ali, sara] = [await person('Ali'), await person('Sara')]
+    await sara.post('one', 'client-1')
+    await ali.post('two', 'client-2')
+    await ali.post('two', 'client-2')
+    await committed()
+    expect([ali, sara].map((one) => one.of('message').map(({ seq }) => seq))).toEqual([
+      [1, 2, 2],
+      [1, 2],
+    ])
+  })
+
   it('loses nothing that is said while somebody logs in', async () => {
     const ali = await person('Ali')
     await ali.post('before', 'client-1')
@@ -71,6 +84,24 @@ describe('a host whose disk is slow', () => {
     await committed()
     expect(sara.types.slice(-2)).toEqual(['message', 'gone'])
   })
+
+  it.each([[[{ type: 'bye' }], 'left'] as const, [[], 'lost'] as const])(
+    'does what somebody new said in one breath with their hello, though they ended their side before they were in: %j',
+    async (last, why) => {
+      const ali = await person('Ali')
+      const sara = visitor('Sara')
+      const said = sara.says(hello, { ...post, text: 'in passing' }, ...last)
+      sara.link.end()
+      await said
+      await committed()
+      await committed()
+      expect(ali.of('message')).toMatchObject([{ name: 'Sara', text: 'in passing' }])
+      expect(ali.of('gone')).toMatchObject([{ why }])
+    },
+  )
+
+  const hello = { type: 'hello', protocol: 'hearth', revision, name: 'Sara', capabilities: [] } as const
+  const post = { type: 'post', room: 'room-lobby', clientId: 'client-1', kind: 'text' } as const
 
   it('does what a plain client said after a /join, though it ended its side before that was answered', async () => {
     const { link } = host.visitor(null)

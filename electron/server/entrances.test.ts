@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { encodeUtf8 } from '../../shared/json.ts'
-import { keyedId } from '../../shared/model.ts'
+import { directRoom, guestId, keyedId } from '../../shared/model.ts'
 import { MemoryStore } from './memory-store.ts'
 import { keyOf, settled, type TestClient } from './test-client.ts'
 import { hosting } from './test-host.ts'
@@ -98,6 +98,16 @@ describe('the door', () => {
     host.clock.advance(50)
     await settled()
     expect(one.types.at(-1)).toBe('ready')
+  })
+
+  it('lets nobody write to a guest who waits before it, whom nobody has been told of', async () => {
+    const ali = await busy()
+    const guest = host.visitor(null)
+    guest.link.send(encodeUtf8('Guest\n'))
+    await settled()
+    // the first guest of this host has its clock's number
+    await ali.post('psst', 'client-1', directRoom(ali.you, guestId(host.clock.now())))
+    expect([ali.types, ali.of('refused')]).toMatchObject([['refused'], [{ code: 'person-unknown' }]])
   })
 
   it('is not passed by whoever left meanwhile, and a guest leaves no name behind', async () => {

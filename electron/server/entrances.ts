@@ -3,7 +3,8 @@ import type { Time } from '../../shared/model.ts'
 import { tellRenamed } from './arrivals.ts'
 import { slices } from './batches.ts'
 import type { Host } from './host.ts'
-import { newMembership } from './membership.ts'
+import { keepMember, newMembership } from './membership.ts'
+import type { Participant } from './participant.ts'
 import type { Arrived } from './people.ts'
 import type { Session } from './session.ts'
 import { Throttle } from './throttle.ts'
@@ -31,7 +32,7 @@ interface Entrance {
  * them by itself would cost more than all the rest.
  * 1. They MUST come in in the order in which they asked.
  * 2. Their own sessions MUST hear nothing of that: their welcome tells everything.
- * 3. Whose connection ended meanwhile MUST NOT come in.
+ * 3. Whose session is over meanwhile MUST NOT come in.
  */
 export class Entrances {
   private waiting: Entrance[] = []
@@ -107,7 +108,7 @@ export class Entrances {
     if (first) news.push({ type: 'came', person: participant.view(), time })
     const { lobby } = host.rooms
     if (lobby.has(participant)) return news
-    lobby.add(participant, newMembership(host, lobby))
+    void enterLobby(host, participant)
     return [...news, { type: 'joined', room: lobby.id, person, time }]
   }
 
@@ -116,6 +117,16 @@ export class Entrances {
     const open = [...sessions].filter(({ isOver }) => !isOver)
     if (open.length > this.host.limits.sessionsPerPerson) open[0]?.close('replaced')
   }
+}
+
+/** Kept no earlier than they come in: what is said until then is not for newcomers who read only what comes after. */
+async function enterLobby(host: Host, participant: Participant): Promise<void> {
+  const { lobby } = host.rooms
+  const membership = newMembership(host, lobby)
+  lobby.add(participant, membership)
+  const kept = await keepMember(host, lobby, participant, membership)
+  // without it they come into the lobby anew after a restart
+  if (!kept.ok) host.log.warn('a member of the lobby is not kept', { person: participant.id, why: kept.error })
 }
 
 /** All who came before all who joined: those who do the same in a row are told together. */

@@ -35,6 +35,7 @@ const kept = [
   'rooms',
   'roomsJoined',
   'conversations',
+  'conversationsInAll',
   'sendQueue',
   'sendStall',
   'sendQueues',

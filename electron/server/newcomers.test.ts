@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '../../shared/limits.ts'
+import { keyedId } from '../../shared/model.ts'
 import { SlowHost } from './slow-host.ts'
-import type { TestClient } from './test-client.ts'
+import { keyOf, type TestClient } from './test-client.ts'
 
 let host: SlowHost
 
@@ -32,6 +33,36 @@ describe('somebody new who comes by two windows at once', () => {
     await host.committed()
     expect([codes(one), other.types.includes('ready')]).toEqual([['disk-full'], true])
     expect(host.store.kept.people).toMatchObject([{ name: 'Ali' }])
+  })
+})
+
+describe('what somebody may read of the lobby', () => {
+  const since = (client: TestClient) => client.of('entered').map((entered) => entered.since)
+
+  it('begins where they came in, also after a restart, and not with a hello whose connection broke', async () => {
+    host = new SlowHost(undefined, 'read-since')
+    const early = host.visitor('Mina')
+    await early.hello('Mina')
+    early.link.destroy('lost')
+    await host.committed()
+    const ali = await host.person('Ali')
+    await ali.post('not for Mina', 'client-1')
+    await host.committed()
+    const late = host.visitor('Mina')
+    await late.hello('Mina')
+    await host.committed()
+    await host.store.close()
+    const again = new SlowHost(host.store, 'read-since').visitor('Mina')
+    await again.hello('Mina')
+    expect([since(late), since(again)]).toEqual([[1], [1]])
+  })
+
+  it('is kept at their login where a crash left only their name', async () => {
+    const ali = { id: keyedId(keyOf('Ali')), name: 'Ali' }
+    host.store.kept = { ...host.store.kept, people: [ali] }
+    host = new SlowHost(host.store)
+    await host.person('Ali')
+    expect(host.store.kept.rooms[0]?.members).toMatchObject([{ person: ali.id, since: 0 }])
   })
 })
 

@@ -16,8 +16,8 @@ export class Participant {
   readonly rooms = new Set<Room>()
   /** Others are told of them: they came in once, now or before the host stopped. */
   isKnown = false
-  /** One for the person, not for each session: opening more windows gives nobody more. */
   private shown: Person | null = null
+  /** Of the person, not of each session: opening more windows gives nobody more. */
   readonly throttles: Readonly<Record<Bucket, Throttle>>
 
   constructor(

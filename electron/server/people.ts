@@ -7,10 +7,11 @@ import type { NameBook } from './name-book.ts'
 import { Participant } from './participant.ts'
 import { Roll } from './roll.ts'
 
-/** Somebody who says hello: `was` is their name before, null where they are new. */
+/** Somebody who says hello: `was` is their name before, null where they are new, and `name` the one they said. */
 export interface Arrived {
   readonly participant: Participant
   readonly was: string | null
+  readonly name: string
 }
 
 /** Who is known on this host: everybody who ever showed a key, and the guests who are here. */
@@ -26,8 +27,8 @@ export class People {
   ) {}
 
   /**
-   * Brings in whoever proved this key, or a guest, under this name. A name belongs to the first key that takes it. The
-   * name they had is theirs too until `confirm` or `takeBack`.
+   * Brings in whoever proved this key, or a guest, under this name. A name belongs to the first key that takes it.
+   * Whoever is known has the name they had, and this one beside it, until `confirm` or `takeBack`.
    * `host-full` for somebody new where as many are known as may be: each is told to everybody, for ever.
    */
   arrive(keyHash: string | null, name: string): Result<Arrived, RefusalCode> {
@@ -35,14 +36,12 @@ export class People {
     const known = this.known.get(id)
     const was = known?.name ?? null
     // whoever comes back by the very name they have holds it: to look at its letters is most of the work
-    if (known && was === name) return ok({ participant: known, was })
+    if (known && was === name) return ok({ participant: known, was, name })
     if (!known && this.known.size >= this.limits.people) return fail('host-full')
     const taken = this.names.take(name, id)
     if (!taken.ok) return taken
     if (keyHash === null) this.guests++
-    const participant = known ?? this.add(id, taken.value)
-    participant.name = taken.value
-    return ok({ participant, was })
+    return ok({ participant: known ?? this.add(id, taken.value), was, name: taken.value })
   }
 
   /** Brings back somebody from before the host stopped; false where the name is in use by now. */
@@ -52,24 +51,20 @@ export class People {
     return taken.ok
   }
 
-  /** Gives somebody another name; answers the one they had, which is theirs too until `confirm` or `takeBack`. */
-  rename(participant: Participant, name: string): Result<string, RefusalCode> {
-    const was = participant.name
-    const taken = this.names.take(name, participant.id)
-    if (!taken.ok) return fail(taken.error)
-    participant.name = taken.value
-    return ok(was)
+  /** Claims another name for somebody; answers it as it would be kept. They have the old one until `confirm` or `takeBack`. */
+  rename({ id }: Participant, name: string): Result<string, RefusalCode> {
+    return this.names.take(name, id)
   }
 
-  /** Their name is kept: the one they had is free. */
-  confirm({ name }: Participant, was: string): void {
-    this.names.release(was, name)
+  /** The name that they claimed is kept: it is theirs, and the one they had is free. */
+  confirm(participant: Participant, name: string): void {
+    this.names.release(participant.name, name)
+    participant.name = name
   }
 
-  /** Their name could not be kept: they have the one they had, and no other. */
-  takeBack(participant: Participant, was: string): void {
-    this.names.release(participant.name, was)
-    participant.name = was
+  /** The name that they claimed could not be kept: it is free, but for what it has in common with theirs. */
+  takeBack({ name: kept }: Participant, name: string): void {
+    this.names.release(name, kept)
   }
 
   /** A guest is gone: nothing of them is kept, and their name is free. */

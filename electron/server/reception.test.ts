@@ -37,6 +37,17 @@ describe('the doorway', () => {
     expect(refused().at(-1)).toEqual({ what: 'refused', from: 'memory', code: 'tls-required', unwritten: 30 })
   })
 
+  it('writes that somebody left without a word, and of those who stay silent that nothing came', async () => {
+    lines.length = 0
+    const key = 'key'.padEnd(43, '2')
+    TestClient.connect(host.server, host.clock, key).link.end()
+    await settled()
+    TestClient.connect(host.server, host.clock, key)
+    host.clock.advance(10_000)
+    await settled()
+    expect(lines.map(({ what }) => what)).toEqual(['left without a word', 'nothing came in time'])
+  })
+
   it('waits for the first byte where no plain text is let in, and then gives up', async () => {
     const slow = TestClient.connect(host.server, host.clock, 'key'.padEnd(43, '0'))
     host.clock.advance(9_999)

@@ -30,7 +30,7 @@ const doorLines = { burst: 50, perSecond: 1 }
 export class Reception {
   private readonly admission: Admission
   /** Links whose language is not known yet, or that are just being told why they cannot stay. */
-  private readonly strangers = new Set<FreshLink>()
+  private readonly undecided = new Set<FreshLink>()
   private readonly lines = new Throttle(doorLines)
   private unwritten = 0
   private closed = false
@@ -59,7 +59,7 @@ export class Reception {
   /** Lets nobody in any more, and drops whoever is not in yet. */
   close(): void {
     this.closed = true
-    for (const link of this.strangers) link.destroy('stopping')
+    for (const link of this.undecided) link.destroy('stopping')
   }
 
   private async decide(arrival: Arrival): Promise<void> {
@@ -69,7 +69,7 @@ export class Reception {
     const choice = this.choice(first)
     if (choice === 'tls') return this.secure(arrival, ticket)
     if (choice !== null) return this.open(arrival.clear(), choice, ticket)
-    this.log('nothing came in time', arrival.address)
+    this.log(endOf(first), arrival.address)
     if (first === null) ticket.failed()
     ticket.leave()
     arrival.drop()
@@ -91,14 +91,14 @@ export class Reception {
   }
 
   private async chooseInside(link: FreshLink, ticket: Ticket): Promise<void> {
-    this.strangers.add(link)
+    this.undecided.add(link)
     if (this.closed) link.destroy('stopping')
     const first = await link.first(this.silence(ticket))
     const choice = this.choice(first)
-    this.strangers.delete(link)
+    this.undecided.delete(link)
     // TLS within TLS is nobody's language
     if (choice !== null && choice !== 'tls') return this.open(link, choice, ticket)
-    this.log('nothing came in time', link.peer.address)
+    this.log(endOf(first), link.peer.address)
     if (first !== 'closed') ticket.failed()
     this.end(link, ticket, 'login-late')
   }
@@ -135,11 +135,11 @@ export class Reception {
   }
 
   private watch(link: FreshLink, ticket: Ticket): void {
-    this.strangers.add(link)
+    this.undecided.add(link)
     link.listen({
       bytes: () => undefined,
       closed: () => {
-        this.strangers.delete(link)
+        this.undecided.delete(link)
         ticket.leave()
       },
     })
@@ -181,4 +181,10 @@ export class Reception {
     this.hub.host.log.info(what, { from, ...(code && { code }), ...(this.unwritten && { unwritten: this.unwritten }) })
     this.unwritten = 0
   }
+}
+
+/** What became of a connection whose first bytes are nobody's language. */
+function endOf(first: FirstBytes): string {
+  if (first === 'closed') return 'left without a word'
+  return first === null ? 'nothing came in time' : 'TLS within TLS'
 }

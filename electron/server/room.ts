@@ -72,6 +72,7 @@ export class Room implements Audience {
     if (value.type === 'conflict') return 'clientid-conflict'
     const event: EventOf<'message'> = { type: 'message', ...value.message }
     if (value.type === 'repeated') {
+      this.parts.bulletin.flush()
       asking.tell(event)
       return null
     }

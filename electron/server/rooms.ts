@@ -23,7 +23,7 @@ export class Rooms {
   constructor(
     private readonly names: NameBook,
     private readonly store: Store,
-    private readonly limits: Pick<HostLimits, 'rooms' | 'conversations' | 'messagesPerRoom'>,
+    private readonly limits: Pick<HostLimits, 'rooms' | 'conversations' | 'conversationsInAll' | 'messagesPerRoom'>,
   ) {
     this.names.take(lobbyPlan.name, lobbyPlan.id)
     this.lobby = this.add(lobbyPlan)
@@ -43,13 +43,16 @@ export class Rooms {
     return room.ok ? Object.assign(room.value, { newest }) : null
   }
 
-  /** The direct conversation of these two, opened where it was not; `conversations-full` where one has too many. */
+  /** The direct conversation of these two, opened where it was not; `conversations-full` where one, or the host, has too many. */
   direct(one: Participant, other: Participant): Result<Room, RefusalCode> {
     const id = directRoom(one.id, other.id)
     const known = this.known.get(id)
     if (known) return ok(known)
-    const full = [one, other].some((person) => person.count('direct') >= this.limits.conversations)
-    return full ? fail('conversations-full') : ok(this.add({ id, kind: 'direct', name: '', topic: '' }))
+    const { conversations, conversationsInAll } = this.limits
+    const isFull = this.known.size - this.open.size >= conversationsInAll
+    if (isFull || [one, other].some((person) => person.count('direct') >= conversations))
+      return fail('conversations-full')
+    return ok(this.add({ id, kind: 'direct', name: '', topic: '' }))
   }
 
   find(id: RoomId): Room | undefined {

@@ -98,7 +98,7 @@ export class Session implements LinkListener {
     this.voice.end()
     // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
     const parting = why === null && this.parts.dialect.name === 'plain' ? 'left' : 'lost'
-    if (why === null && this.participant && !this.parting && this.isBusy) {
+    if (why === null && !this.parting && this.isBusy) {
       this.leaving = parting
       return
     }
@@ -140,7 +140,7 @@ export class Session implements LinkListener {
     this.probation.stop()
     this.parts.ticket.admitted()
     this.parts.dialect.admit()
-    if (this.parts.dialect.heartbeat) this.heartbeat = pulse(this.parts.host, this)
+    if (this.parts.dialect.heartbeat) this.heartbeat = pulse(this.parts.host, this, this.parts.link)
   }
 
   /** Ends it from our side, and says why. */

@@ -1,9 +1,11 @@
 import { FakeClock } from '../../shared/fake-clock.ts'
+import type { Newcomers } from '../../shared/model.ts'
 import { silentLog } from '../disk/log.ts'
 import { hostLimits } from './host-limits.ts'
 import { Host } from './host.ts'
 import { Hub } from './hub.ts'
 import { Reception } from './reception.ts'
+import { restore } from './restore.ts'
 import { SlowStore } from './slow-store.ts'
 import { keyOf, settled, TestClient } from './test-client.ts'
 
@@ -12,13 +14,18 @@ const identity = { certificatePem: '', keyPem: '', keyHash: '' }
 /** For tests: a host whose disk takes what it is given once it is let. */
 export class SlowHost {
   readonly clock = new FakeClock()
-  readonly store = new SlowStore()
   private readonly reception: Reception
 
-  constructor() {
+  /** @param store what a host before it kept, where that matters. */
+  constructor(
+    readonly store = new SlowStore(),
+    newcomers: Newcomers = 'read-all',
+  ) {
     const limits = hostLimits({ perAddress: 100 })
-    const { clock, store } = this
-    const host = new Host({ name: 'Place', clock, limits, log: silentLog, store, newcomers: 'read-all' })
+    const { clock } = this
+    const host = new Host({ name: 'Place', clock, limits, log: silentLog, store, newcomers })
+    restore(host, store.kept)
+    this.store.commit()
     this.reception = new Reception(new Hub(host), { identity, plain: true, clearFrames: false })
   }
 
@@ -38,6 +45,8 @@ export class SlowHost {
   async person(name: string): Promise<TestClient> {
     const client = this.visitor(name)
     await client.hello(name)
+    // their name, and then that they are in the lobby
+    await this.committed()
     await this.committed()
     return client.fresh()
   }

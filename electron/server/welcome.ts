@@ -10,11 +10,6 @@ import type { Session } from './session.ts'
 /** Members from which one word is told in the place of their list, where that is everybody. */
 const crowd = 50
 
-/** Somebody to tell: one session, or all of a person's. */
-interface Listener {
-  tell(event: Event): void
-}
-
 /**
  * Tells a session everything that its person may know, but for what was said: that it asks for.
  * @param roll who is known here, told the same to all who come in together.
@@ -33,8 +28,8 @@ export function tellLogin(host: Host, session: Session, me: Participant, roll: r
 }
 
 /** Tells a member what there is in a room: who is in it, and up to which seq something was said. */
-export function tellRoom(room: Room, member: Participant, to: Listener): void {
-  for (const event of entranceTo(room, member)) to.tell(event)
+export function tellRoom(room: Room, member: Participant): void {
+  for (const event of entranceTo(room, member)) member.tell(event)
 }
 
 type Entrance = readonly [EventOf<'entered'>, ...Event[]]

@@ -11,7 +11,7 @@ export interface HeartbeatTimes {
 
 interface HeartbeatActs {
   ping(): void
-  /** Called at most once. */
+  /** Called once, and again only where something was heard after that. */
   dead(): void
 }
 

@@ -1,6 +1,13 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
+import type { InterfaceTable } from './interfaces.ts'
 import { addressGroup, isHere, shownAddress } from './ip.ts'
+
+/** A computer that has these numbers. */
+function at(...numbers: string[]): () => InterfaceTable {
+  const infos = numbers.map((address) => ({ address })) as NetworkInterfaceInfo[]
+  return () => ({ eth0: infos })
+}
 
 describe('an IP number', () => {
   it.each([
@@ -25,9 +32,7 @@ describe('an IP number', () => {
     ['memory', 'memory'],
     ['', ''],
   ])('%s counts as %s where we are at 2001:db8:7:7::1 and fd00:1:2:3::1', (ip, group) => {
-    const numbers = ['192.0.2.1', '2001:db8:7:7::1', 'fd00:1:2:3::1']
-    const infos = numbers.map((address) => ({ address })) as NetworkInterfaceInfo[]
-    expect(addressGroup(ip, () => ({ eth0: infos }))).toBe(group)
+    expect(addressGroup(ip, at('192.0.2.1', '2001:db8:7:7::1', 'fd00:1:2:3::1'))).toBe(group)
   })
 })
 
@@ -38,11 +43,15 @@ describe('whether somebody is on this computer', () => {
     ['::1', true],
     ['::ffff:127.0.0.1', true],
     ['memory', true],
+    ['192.0.2.1', true],
+    ['::ffff:192.0.2.1', true],
+    ['2001:db8::1', true],
+    ['fe80::1%eth0', true],
     ['192.0.2.7', false],
     ['10.0.0.1', false],
-    ['fe80::1%eth0', false],
-    ['2001:db8::1', false],
-  ])('is told by %s: %s', (ip, here) => {
-    expect(isHere(ip)).toBe(here)
+    ['2001:db8::7', false],
+    ['fe80::7%eth0', false],
+  ])('is told by %s where we are at 192.0.2.1, 2001:db8::1 and fe80::1: %s', (ip, here) => {
+    expect(isHere(ip, at('192.0.2.1', '2001:db8::1', 'fe80::1'))).toBe(here)
   })
 })

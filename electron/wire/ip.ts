@@ -6,9 +6,15 @@ export function shownAddress(ip: string): string {
   return ipaddr.isValid(ip) ? ipaddr.process(ip).toString() : ip
 }
 
-/** Whether whoever is there is on this computer: over loopback, or over no network at all. */
-export function isHere(ip: string): boolean {
-  return !ipaddr.isValid(ip) || ipaddr.process(ip).range() === 'loopback'
+/**
+ * Whether whoever is there is on this computer: over loopback, by a number of its own, or over no network at all.
+ * @param ours the interfaces of this computer
+ */
+export function isHere(ip: string, ours: () => InterfaceTable = interfaces): boolean {
+  if (!ipaddr.isValid(ip) || ipaddr.process(ip).range() === 'loopback') return true
+  // a link-local number comes with its scope, which the system's table lists apart
+  const number = shownAddress(ip).replace(/%.*$/, '')
+  return numbersOf(ours()).includes(number)
 }
 
 /**
@@ -20,8 +26,11 @@ export function addressGroup(ip: string, ours: () => InterfaceTable = interfaces
   const shown = shownAddress(ip)
   if (!ipaddr.IPv6.isValid(shown) || ipaddr.IPv6.parse(shown).range() === 'linkLocal') return shown
   const network = networkOf(shown)
-  const numbers = Object.values(ours()).flatMap((infos) => (infos ?? []).map(({ address }) => address))
-  return numbers.some((number) => networkOf(number) === network) ? shown : network
+  return numbersOf(ours()).some((number) => networkOf(number) === network) ? shown : network
+}
+
+function numbersOf(table: InterfaceTable): readonly string[] {
+  return Object.values(table).flatMap((infos) => (infos ?? []).map(({ address }) => address))
 }
 
 /** The /64 of an IPv6 number; of anything else, the number itself. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
 import { limits } from '../../shared/limits.ts'
 import { SendPool } from './send-pool.ts'
@@ -12,6 +12,8 @@ describe('a pool of send queues', () => {
     bounds = { most: 1_000, stall: limits.sendStall, pool: new SendPool(1_000) }
     cut = []
   })
+
+  afterEach(() => vi.restoreAllMocks())
 
   /** A queue of a reader who takes one write when `leave` is called. */
   function queue(name: string, { joined = true } = {}) {
@@ -82,6 +84,15 @@ describe('a pool of send queues', () => {
     expect(cut).toEqual(['spared'])
     other.send(1_000)
     expect(cut).toEqual(['spared'])
+  })
+
+  it('holds on to no queue that is closed, whatever that is told', () => {
+    const closed = queue('closed')
+    closed.queue.close()
+    const join = vi.spyOn(SendPool.prototype, 'join')
+    closed.queue.spare()
+    closed.queue.bound(bounds)
+    expect(join).not.toHaveBeenCalled()
   })
 
   it('counts what waited in a queue before it came in, and counts it once', () => {

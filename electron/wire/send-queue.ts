@@ -94,6 +94,7 @@ export class SendQueue {
 
   /** What waits now counts neither against `most` nor in the pool: only what is sent after it does. */
   spare(): void {
+    if (this.closed) return
     this.bounds.pool?.leave(this)
     this.spared = this.waiting
     this.bounds.pool?.join(this)

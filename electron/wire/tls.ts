@@ -47,12 +47,12 @@ export async function dialTls(dial: Dial): Promise<Result<FreshLink, Refusal>> {
   const keyHash = shownKey(socket)
   const doubt = distrust(socket, keyHash, dial.trust)
   if (doubt) {
+    // before the last of the handshake has left: an impostor is not even shown whose dial it was
     socket.destroy()
     return fail(refusal(doubt))
   }
   socket.setNoDelay(true).setKeepAlive(true, 30_000)
-  const peer = { address: shownAddress(socket.remoteAddress ?? ''), secure: true, keyHash }
-  return ok(new StreamLink(socket, peer, dial.clock))
+  return ok(linkOver(socket, keyHash, dial.clock))
 }
 
 /** Reads the hash of a host's key (SPKI SHA-256, base64url), and closes without a byte sent. */
@@ -60,8 +60,14 @@ export async function lookAtKey(look: Look): Promise<Result<string, Refusal>> {
   const shaken = await handshake(look, null, null)
   if (!shaken.ok) return shaken
   const keyHash = shownKey(shaken.value)
-  shaken.value.destroy()
+  // to close at once would break off the handshake, and a host keeps out whoever breaks off many
+  linkOver(shaken.value, keyHash, look.clock).end()
   return keyHash === null ? fail(refusal('tls-failed')) : ok(keyHash)
+}
+
+function linkOver(socket: TLSSocket, keyHash: string | null, clock: Clock): FreshLink {
+  const peer = { address: shownAddress(socket.remoteAddress ?? ''), secure: true, keyHash }
+  return new StreamLink(socket, peer, clock)
 }
 
 function handshake(

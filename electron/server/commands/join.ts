@@ -49,7 +49,7 @@ async function enter({ host, session, me }: Caller, room: Room, request: number)
     room.tell({ type: 'joined', room: room.id, person: me.id, time: host.clock.now() })
     room.add(me, membership)
     host.log.info('joined', { room: room.id, person: me.id })
-    tellRoom(room, me, me)
+    tellRoom(room, me)
   }
   session.tell({ type: 'done', request, room: room.id })
   return null

@@ -44,7 +44,8 @@ function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode>
   const otherId = otherOf(id, me.id)
   if (otherId === null) return fail('room-unknown')
   const other = host.people.find(otherId)
-  if (!other) return fail('person-unknown')
+  // who is at the door may still turn back, and would leave the conversation behind
+  if (!other?.isKnown) return fail('person-unknown')
   const found = host.rooms.direct(me, other)
   if (!found.ok) return found
   const room = found.value
@@ -59,7 +60,7 @@ function openDirect({ host, me }: Caller, id: RoomId): Result<Room, RefusalCode>
 function open(room: Room, people: readonly Participant[]): void {
   for (const person of people) room.add(person, { since: 0, read: 0 })
   room.isKept = false
-  for (const person of people) tellRoom(room, person, person)
+  for (const person of people) tellRoom(room, person)
 }
 
 /**
