@@ -34,6 +34,18 @@ test('what is no port cannot be started with', async ({ hearth }) => {
   expect(await hearth.calls('openHosting')).toEqual([])
 })
 
+test('however often the start is pressed, hosting begins once, and the button keeps its name', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.toy('delay', 'openHosting')
+  const start = hearth.dialog.getByRole('button', { name: 'Start hosting' })
+  await start.click()
+  await expect(start).toHaveAttribute('aria-busy', 'true')
+  await start.click({ force: true })
+  await hearth.dialog.getByRole('textbox', { name: 'Name' }).focus()
+  await hearth.press('Enter')
+  expect(await hearth.calls('openHosting')).toHaveLength(1)
+})
+
 test('starting shows how others come in, and the room is open behind it', async ({ hearth }) => {
   await openHostDialog(hearth)
   await hearth.choose('Start hosting', hearth.dialog)
