@@ -212,3 +212,18 @@ test('hosting that was cancelled is not complained of, and can be begun again', 
   await hearth.choose('Start hosting', hearth.dialog)
   await expect(hearth.dialog).toHaveAccessibleName('You are hosting Ali’s place')
 })
+
+test.describe('in Persian', () => {
+  test.use({ locale: 'fa-IR' })
+
+  test('numbers are taken in Persian digits', async ({ hearth, page }) => {
+    await hearth.open('welcome')
+    await page.getByRole('main').getByRole('button').first().click()
+    await hearth.dialog.getByRole('textbox', { name: 'درگاه' }).fill('۶۰۰۰')
+    await hearth.choose('بیشتر', hearth.dialog)
+    await hearth.dialog.getByRole('radio', { name: 'چند روز اخیر' }).click()
+    await hearth.dialog.getByRole('textbox', { name: 'چند روز' }).fill('۷')
+    await hearth.press('Enter')
+    await expect.poll(() => hearth.calls('openHosting')).toMatchObject([{ port: 6000, retention: { days: 7 } }])
+  })
+})
