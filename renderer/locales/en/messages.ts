@@ -37,6 +37,5 @@ export const messages = {
     topicNone: 'This room has no topic.',
     ping: 'The host answered in {time}.',
     renamed: 'You are {name} now.',
-    help: 'Commands',
   },
 }

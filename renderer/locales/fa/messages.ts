@@ -39,6 +39,5 @@ export const messages: Words['messages'] = {
     topicNone: 'این اتاق موضوعی ندارد.',
     ping: 'میزبان در {time} پاسخ داد.',
     renamed: 'نام شما از این پس {name} است.',
-    help: 'فرمان‌ها',
   },
 }
