@@ -107,6 +107,61 @@ test('a host that began is kept', async () => {
   expect(handle.calls.map(({ name }) => name)).not.toContain('closeHosting')
 })
 
+/** Types into a field, and presses Enter there. */
+async function enter(field: string, words: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>(field)!
+  input.value = words
+  input.dispatchEvent(new Event('input'))
+  await settled()
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+}
+
+/** Presses the last button of this name. */
+function press(name: string): void {
+  const named = [...document.querySelectorAll('button')].filter(({ textContent }) => textContent.trim() === name)
+  named.at(-1)!.click()
+}
+
+test('a host that stops late closes nothing that was opened meanwhile', async () => {
+  const handle = await openApp('hosting')
+  handle.delay('closeHosting')
+  useDialogs().show('stopHosting')
+  await settled()
+  press('Stop hosting')
+  await settled()
+  expect(useDialogs().open).toBeNull()
+  useDialogs().show('join')
+  handle.answer('closeHosting')
+  await settled()
+  expect([useHosting().hosting, useDialogs().open]).toEqual([null, 'join'])
+})
+
+test('a room that is entered late closes nothing that was opened meanwhile', async () => {
+  const handle = await openApp('chat')
+  useDialogs().show('browse')
+  await settled()
+  handle.delay('ask')
+  await enter('[role=dialog] input', 'attic')
+  useDialogs().show('join')
+  handle.answer('ask')
+  await settled()
+  expect([useRooms().open?.title, useDialogs().open]).toEqual(['attic', 'join'])
+})
+
+test('a topic that is half written stays under what is opened over it', async () => {
+  await openApp('chat')
+  document.querySelector<HTMLButtonElement>('header button[aria-label$="Change the topic"]')!.click()
+  await settled()
+  const topic = (): HTMLInputElement | null => document.querySelector('input[aria-label=Topic]')
+  topic()!.value = 'half of a thou'
+  topic()!.dispatchEvent(new Event('input'))
+  useDialogs().toggle('switcher')
+  await settled()
+  useDialogs().toggle('switcher')
+  await settled()
+  expect(topic()?.value).toBe('half of a thou')
+})
+
 test('what an input method composes stays in its room when that goes and another opens', async () => {
   const handle = await openApp('chat')
   useRooms().select('room-3')

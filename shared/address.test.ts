@@ -11,6 +11,9 @@ describe('an address', () => {
     ['::1', '::1', 5050],
     ['fe80::1%eth0', 'fe80::1%eth0', 5050],
     ['میزبان:5051', 'میزبان', 5051],
+    ['۱۹۲.۱۶۸.۱.۲۰:۶۰۰۰', '192.168.1.20', 6000],
+    ['١٩٢.١٦٨.١.٢٠', '192.168.1.20', 5050],
+    ['میزبان۲:۵۰۵۱', 'میزبان۲', 5051],
   ])('is read as a person types it: %s', (typed, host, port) => {
     expect(parseAddress(typed)).toEqual({ ok: true, value: { host, port } })
   })

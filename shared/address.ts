@@ -1,3 +1,4 @@
+import { latinDigits } from './digits.ts'
 import { fail, ok, type Result } from './result.ts'
 
 export const defaultPort = 5050
@@ -13,15 +14,18 @@ const named = /^([^\s:[\]/@?#]+?)(?::(\d{1,5}))?$/
 const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d{1,5}))?$/
 const bare6 = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/
 
-/** Reads `host`, `host:port`, `[v6]`, `[v6]:port` or a bare IPv6 number, as a person would type it. */
+/** Reads `host`, `host:port`, `[v6]`, `[v6]:port` or a bare IPv6 number, as a person would type it, in whatever digits. */
 export function parseAddress(typed: string): Result<Address, 'address-invalid'> {
   const text = typed.trim()
   if (text.length > 300) return fail('address-invalid')
-  if (bare6.test(text)) return ok({ host: text, port: defaultPort })
-  const match = bracketed.exec(text) ?? named.exec(text)
+  const latin = latinDigits(text)
+  if (bare6.test(latin)) return ok({ host: latin, port: defaultPort })
+  const match = bracketed.exec(latin) ?? named.exec(latin)
   const port = match?.[2] === undefined ? defaultPort : Number(match[2])
   if (!match?.[1] || !isPort(port)) return fail('address-invalid')
-  return ok({ host: match[1], port })
+  // a name in other letters keeps the digits that are part of it
+  const host = /^[ -~]+$/.test(match[1]) ? match[1] : text.slice(0, match[1].length)
+  return ok({ host, port })
 }
 
 /** Whether this can be a port to connect to. */

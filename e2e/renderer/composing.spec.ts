@@ -37,6 +37,20 @@ test('Enter never sends while an input method composes', async ({ hearth }) => {
   await hearth.sees('日本')
 })
 
+test('Escape takes no card with a new name away while an input method composes', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.people.getByRole('button', { name: /Ali/ }).click()
+  await hearth.choose('Change name…', hearth.dialog)
+  const name = hearth.dialog.getByRole('textbox')
+  await name.fill('Alexander')
+  await composeAndPress(hearth.page, 'Escape')
+  await expect(name).toBeVisible()
+  await hearth.page.keyboard.insertText('日本')
+  await expect(name).toHaveValue('Alexander日本')
+  await hearth.press('Escape')
+  await expect(name).toBeHidden()
+})
+
 test('Enter never keeps half a topic, nor enters a room, while an input method composes', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.choose(/Change the topic$/)

@@ -138,3 +138,19 @@ test('a window that cannot learn what it must know says so, and can begin again'
   await expect(page.getByRole('heading', { name: 'Something went wrong in Hearth.' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Begin again' })).toBeVisible()
 })
+
+for (const width of [1280, 480]) {
+  test(`what is told in a corner lies over a form, and goes without it: ${width} px`, async ({ hearth, page }) => {
+    await hearth.open('hosting')
+    await page.setViewportSize({ width, height: 800 })
+    await hearth.toy('notice', { type: 'command', name: 'join' })
+    const address = hearth.dialog.getByRole('textbox')
+    await address.fill('192.168.1.99:6000')
+    await hearth.toy('restartHost')
+    await expect(page.getByRole('status').getByRole('listitem')).toContainText('The host stopped by an error')
+    await hearth.choose('Dismiss')
+    await expect(page.getByRole('button', { name: 'Dismiss' })).toBeHidden()
+    await expect(address).toBeFocused()
+    await expect(address).toHaveValue('192.168.1.99:6000')
+  })
+}

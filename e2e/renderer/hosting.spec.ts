@@ -34,6 +34,18 @@ test('what is no port cannot be started with', async ({ hearth }) => {
   expect(await hearth.calls('openHosting')).toEqual([])
 })
 
+test('however often the start is pressed, hosting begins once, and the button keeps its name', async ({ hearth }) => {
+  await openHostDialog(hearth)
+  await hearth.toy('delay', 'openHosting')
+  const start = hearth.dialog.getByRole('button', { name: 'Start hosting' })
+  await start.click()
+  await expect(start).toHaveAttribute('aria-busy', 'true')
+  await start.click({ force: true })
+  await hearth.dialog.getByRole('textbox', { name: 'Name' }).focus()
+  await hearth.press('Enter')
+  expect(await hearth.calls('openHosting')).toHaveLength(1)
+})
+
 test('starting shows how others come in, and the room is open behind it', async ({ hearth }) => {
   await openHostDialog(hearth)
   await hearth.choose('Start hosting', hearth.dialog)
@@ -199,4 +211,19 @@ test('hosting that was cancelled is not complained of, and can be begun again', 
   await expect(hearth.dialog.getByRole('alert')).toBeHidden()
   await hearth.choose('Start hosting', hearth.dialog)
   await expect(hearth.dialog).toHaveAccessibleName('You are hosting Ali’s place')
+})
+
+test.describe('in Persian', () => {
+  test.use({ locale: 'fa-IR' })
+
+  test('numbers are taken in Persian digits', async ({ hearth, page }) => {
+    await hearth.open('welcome')
+    await page.getByRole('main').getByRole('button').first().click()
+    await hearth.dialog.getByRole('textbox', { name: 'درگاه' }).fill('۶۰۰۰')
+    await hearth.choose('بیشتر', hearth.dialog)
+    await hearth.dialog.getByRole('radio', { name: 'چند روز اخیر' }).click()
+    await hearth.dialog.getByRole('textbox', { name: 'چند روز' }).fill('۷')
+    await hearth.press('Enter')
+    await expect.poll(() => hearth.calls('openHosting')).toMatchObject([{ port: 6000, retention: { days: 7 } }])
+  })
 })

@@ -272,3 +272,13 @@ test.describe('a very wide window', () => {
     expect(Math.max(...widths)).toBeLessThan(860)
   })
 })
+
+test('a guest’s name of eight letters stands whole beside its mark', async ({ hearth, page }) => {
+  await page.setViewportSize({ width: 1200, height: 800 })
+  await hearth.open('chat')
+  const person = await hearth.people.getByRole('button', { name: /tablet/ }).getAttribute('data-line')
+  await hearth.toy('event', 'cedar', { type: 'renamed', person, name: 'Kombucha', time: Date.now() })
+  const name = hearth.people.getByText('Kombucha', { exact: true })
+  await expect(name).toBeVisible()
+  expect(await name.evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0)
+})

@@ -186,6 +186,19 @@ test('one’s own card leads to another name on this host, and says why one will
   await expect(hearth.people.getByRole('button', { name: /Alireza/ })).toBeVisible()
 })
 
+test('a card says how somebody is now, and closes once they are not in the room any more', async ({ hearth }) => {
+  await hearth.open('chat')
+  await hearth.people.getByRole('button', { name: /Leila/ }).click()
+  await expect(hearth.dialog).toContainText('Here')
+  await hearth.toy('go', 'cedar', 'Leila', 'left')
+  await expect(hearth.dialog).toContainText('Offline')
+  await hearth.press('Escape')
+  await hearth.people.getByRole('button', { name: /tablet/ }).click()
+  await expect(hearth.dialog).toContainText('tablet')
+  await hearth.toy('go', 'cedar', 'tablet', 'left')
+  await expect(hearth.dialog).toBeHidden()
+})
+
 test('Ctrl+K finds rooms and people by a few letters', async ({ hearth }) => {
   await hearth.open('chat')
   await hearth.press('Control+k')

@@ -26,6 +26,12 @@ test('Tab is left to the focus where there is no menu', async () => {
   expect(press('Tab')).toBe(false)
 })
 
+test('Tab is left to the focus where it would add nothing to what is typed', async () => {
+  const { draft, press } = await menuFor('/ping')
+  expect(press('Tab')).toBe(false)
+  expect(draft.value).toBe('/ping')
+})
+
 test('Enter finishes a command’s name, and is left to send where the command is whole', async () => {
   const { draft, press } = await menuFor('/li')
   expect(press('Enter')).toBe(true)

@@ -64,10 +64,15 @@ function handleKey(menu: Menu, event: KeyboardEvent): boolean {
   if (event.key === 'ArrowDown') menu.move(1)
   else if (event.key === 'ArrowUp') menu.move(-1)
   else if (event.key === 'Escape') menu.close()
-  else if (event.key === 'Tab' && !event.shiftKey) menu.accept()
+  else if (event.key === 'Tab' && !event.shiftKey && addsTo(menu)) menu.accept()
   else if (event.key === 'Enter' && !event.shiftKey && enterAccepts(menu)) menu.accept()
   else return false
   return true
+}
+
+/** Whether the line would change anything; else Tab moves the focus on. */
+function addsTo({ draft, offers, at }: Menu): boolean {
+  return offers.value[at.value]?.text !== draft.value
 }
 
 /** Enter accepts where a name is begun and not whole, or a line was chosen; else it sends what is typed. */

@@ -61,8 +61,8 @@ test('none takes a form away that somebody fills in, nor a question that waits f
     useDialogs().show(name)
     for (const key of ['k', ',', '/']) expect(press(key, { ctrlKey: true })).toBe(true)
     expect(useDialogs().open).toBe(name)
+    useDialogs().hide(name)
   }
-  useDialogs().hide()
   const question = document.createElement('div')
   question.role = 'alertdialog'
   question.dataset['state'] = 'open'

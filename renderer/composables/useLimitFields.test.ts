@@ -37,6 +37,12 @@ test.each(['', '9', '5001', '10.5', 'many', '-20'])('with “%s” connections t
   expect(choices.value).toBeNull()
 })
 
+test('a limit may be typed in Persian digits', async () => {
+  const { typed, choices } = await fieldsWith({})
+  typed.rooms = '۲۰'
+  expect(choices.value).toEqual({ rooms: 20 })
+})
+
 test('what is usual comes back for one, or for all', async () => {
   const { typed, choices, reset } = await fieldsWith({ rooms: 20, connections: 30 })
   typed.perAddress = 'x'

@@ -1,6 +1,7 @@
 import { computed, reactive, type ComputedRef } from 'vue'
 import { holdsBackFirst, settings, type LimitChoices, type LimitName } from '../../shared/limit-settings.ts'
 import { limitUnits } from '../text/limit-units.ts'
+import { wholeNumber } from '../text/whole-number.ts'
 import { useWords } from './useWords.ts'
 
 /** A limit as a form shows it: in the unit that people count it in. */
@@ -53,7 +54,7 @@ function table<T>(make: (setting: (typeof settings)[number]) => T): Record<Limit
 function fieldOf({ name, value, range }: (typeof settings)[number], typed: Typed, words: Words): LimitField {
   const { size } = limitUnits[name]
   const [least, most, usual] = [range[0] / size, range[1] / size, value / size]
-  const number = numberIn(typed[name])
+  const number = wholeNumber(typed[name])
   const field = { name, least, most, usual, changed: number !== usual }
   const fits = number >= least && number <= most
   return { ...field, problem: fits ? queueProblem(name, typed, words) : rangeProblem(field, words) }
@@ -69,14 +70,9 @@ function queueProblem(name: LimitName, typed: Typed, { say }: Words): string {
   return say('limits.softProblem', { hard: say('limits.names.sendQueue.hard') })
 }
 
-/** NaN where it is no whole number. */
-function numberIn(text: string): number {
-  return /^\d{1,12}$/.test(text.trim()) ? Number(text) : NaN
-}
-
 function chosen(typed: Typed): LimitChoices {
   const changed = settings
-    .map(({ name, value }) => ({ name, value, now: numberIn(typed[name]) * limitUnits[name].size }))
+    .map(({ name, value }) => ({ name, value, now: wholeNumber(typed[name]) * limitUnits[name].size }))
     .filter(({ value, now }) => now !== value)
   return Object.fromEntries(changed.map(({ name, now }) => [name, now]))
 }

@@ -23,5 +23,5 @@ export const useQuestions = createSharedComposable(() => {
 async function stopHosting(): Promise<void> {
   if (useHosts().othersOnOwn > 0) return useDialogs().show('stopHosting')
   await useHosting().close()
-  useDialogs().hide()
+  useDialogs().hide('hosting')
 }

@@ -5,6 +5,7 @@ import type { Locale } from '../locales/locale.ts'
 import type { WordKey, Words } from '../locales/schema.ts'
 import { useApp } from '../stores/app.ts'
 import { numberFormat } from '../text/formats.ts'
+import { isolated } from '../text/isolated.ts'
 import { tagFor } from '../text/tag.ts'
 
 type Named = Readonly<Record<string, unknown>>
@@ -16,10 +17,10 @@ export function useWords() {
   const tag = computed(() => tagFor(app.locale, app.about.systemLanguage))
 
   /** Paths and names keep their own direction inside a sentence from right to left. */
-  function isolated(facts: NonNullable<Refusal['facts']>): Named {
+  function within(facts: NonNullable<Refusal['facts']>): Named {
     if (app.direction === 'ltr') return facts
-    const isolate = (fact: string | number): unknown => (typeof fact === 'string' ? `\u2068${fact}\u2069` : fact)
-    return Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, isolate(fact)]))
+    const apart = (fact: string | number): unknown => (typeof fact === 'string' ? isolated(fact) : fact)
+    return Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, apart(fact)]))
   }
 
   /** A number in the reader's digits. */
@@ -34,11 +35,11 @@ export function useWords() {
     counted: (key: WordKey, count: number): string => t(key, { count: number(count) }, count),
     /** What happened and what to do next, as one text. */
     refusalSentence: ({ code, facts = {} }: Refusal): string =>
-      `${t(`refusals.${code}.what`, isolated(facts))} ${t(`refusals.${code}.next`, isolated(facts))}`,
+      `${t(`refusals.${code}.what`, within(facts))} ${t(`refusals.${code}.next`, within(facts))}`,
     /** What happened, and what to do next. */
     refusalWords: ({ code, facts = {} }: Refusal): { what: string; next: string } => ({
-      what: t(`refusals.${code}.what`, isolated(facts)),
-      next: t(`refusals.${code}.next`, isolated(facts)),
+      what: t(`refusals.${code}.what`, within(facts)),
+      next: t(`refusals.${code}.next`, within(facts)),
     }),
   }
 }

@@ -151,12 +151,24 @@ test('a command that runs in one room holds nothing up in another', async () => 
   await answer()
 })
 
-test('while a command runs, nothing else is sent in its room', async () => {
+test('while a command runs, no other one runs in its room, and that is said until it is done', async () => {
   const { handle, answer } = await begin('/ping')
+  expect(useComposer().held).toBe(false)
   await useComposer().submit()
   expect(handle.calls.filter(({ name }) => name === 'ask')).toHaveLength(1)
+  expect(useComposer().held).toBe(true)
   await answer()
   expect(useDrafts().text).toBe('')
+  expect(useComposer().held).toBe(false)
+})
+
+test('a message waits for no command that runs', async () => {
+  const { handle, room, answer } = await begin('/ping')
+  expect((await submit('hello')).at(-1)).toBe('hello')
+  expect(useDrafts().text).toBe('')
+  expect(handle.calls.filter(({ name }) => name === 'post')).toHaveLength(1)
+  await answer()
+  expect(useReplies().inRoom('cedar', room)).toHaveLength(1)
 })
 
 test('/msg reaches the host where it was typed, though another one is open by then', async () => {

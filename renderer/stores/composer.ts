@@ -18,19 +18,22 @@ export const useComposer = defineStore('composer', () => {
   const hosts = useHosts()
   const rooms = useRooms()
   const messages = useMessages()
-  const { unknown, refused, settle } = objections()
+  const { unknown, refused, waits, settle } = objections()
   const { busy, run } = commandRunner(refused)
+  /** The draft is a command that was not run, since another one runs here. */
+  const held = computed(() => waits.value && busy.value)
 
   /** Sends the draft, or runs it. What cannot be sent stays where it is. */
   async function submit(): Promise<void> {
     const room = rooms.openId
     const typed = drafts.text
-    if (room === null || busy.value || codePoints(typed.trim()) > messageLimit) return
+    if (room === null || codePoints(typed.trim()) > messageLimit) return
     settle()
     const meaning = interpret(typed)
     if (meaning.type === 'message') await send(meaning.text)
     else if (meaning.type === 'unknown') unknown.value = meaning.word
     else if (meaning.type === 'malformed') refused.value = refusal('command-malformed')
+    else if (meaning.type === 'command' && busy.value) waits.value = true
     else if (meaning.type === 'command') await run(meaning.command, meaning.given, room)
   }
 
@@ -47,7 +50,7 @@ export const useComposer = defineStore('composer', () => {
   }
 
   watch([() => drafts.text, () => hosts.openId, () => rooms.openId], settle, { flush: 'sync' })
-  return { busy, unknown, refused, submit, sendAsMessage }
+  return { held, unknown, refused, submit, sendAsMessage }
 })
 
 /** What stands in the way of the draft, until it or the room changes. */
@@ -56,13 +59,16 @@ function objections() {
   const unknown = ref<string | null>(null)
   /** Why the command in the draft did not work. The draft stays. */
   const refused = shallowRef<Refusal | null>(null)
+  /** The draft is a command that waits for another one to be done. */
+  const waits = ref(false)
 
   function settle(): void {
     unknown.value = null
     refused.value = null
+    waits.value = false
   }
 
-  return { unknown, refused, settle }
+  return { unknown, refused, waits, settle }
 }
 
 /** Runs commands. Whoever goes elsewhere meanwhile is not held up there, and an answer comes where it was asked for. */
@@ -73,7 +79,7 @@ function commandRunner(refused: ShallowRef<Refusal | null>) {
   const replies = useReplies()
   const running = shallowRef<ReadonlySet<string>>(new Set())
   const place = computed(() => `${hosts.openId} ${rooms.openId}`)
-  /** A command of the open room runs: until it is done, nothing else is sent there. */
+  /** A command of the open room runs: until it is done, no other one runs there. */
   const busy = computed(() => running.value.has(place.value))
 
   async function run(command: SlashCommand, given: readonly string[], room: RoomId): Promise<void> {

@@ -2,8 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
 /** Whatever covers the conversation: one at a time. */
-export type DialogName =
-  'host' | 'hosting' | 'stopHosting' | 'join' | 'browse' | 'topic' | 'switcher' | 'settings' | 'shortcuts'
+export type DialogName = 'host' | 'hosting' | 'stopHosting' | 'join' | 'browse' | 'switcher' | 'settings' | 'shortcuts'
 
 /** A form that somebody fills in, or what came of it: no key that was hit by chance takes that away. */
 const filled: ReadonlySet<DialogName> = new Set(['host', 'join'])
@@ -16,8 +15,9 @@ export const useDialogs = defineStore('dialogs', () => {
     open.value = name
   }
 
-  function hide(): void {
-    open.value = null
+  /** Hides it, where it is the one that is open: what is done late closes nothing that was opened meanwhile. */
+  function hide(name: DialogName): void {
+    if (open.value === name) open.value = null
   }
 
   /** Shows it, or hides it where it is open; leaves alone what somebody fills in. */

@@ -6,6 +6,9 @@ export type Goal = { readonly key: string; readonly title: string } & (
   { readonly room: RoomRow; readonly person: null } | { readonly room: null; readonly person: PersonRow }
 )
 
+/** So many goals are shown: to draw thousands would hold the window up for seconds, and nobody looks through them. */
+export const mostGoals = 50
+
 /** All goals, in the order in which they are most likely wanted: unread rooms, rooms, people without a conversation. */
 export function goalsOf(rooms: readonly RoomRow[], people: readonly PersonRow[]): readonly Goal[] {
   const unreadFirst = rooms.toSorted((a, b) => Number(b.unread > 0) - Number(a.unread > 0))

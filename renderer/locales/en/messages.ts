@@ -32,10 +32,10 @@ export const messages = {
     people: 'On this host: {count} person | On this host: {count} person | On this host: {count} people',
     names: 'In this room: {count} person | In this room: {count} person | In this room: {count} people',
     rooms: 'Open rooms: {count}',
+    more: 'and {count} more | and {count} more | and {count} more',
     topic: 'The topic is “{topic}”.',
     topicNone: 'This room has no topic.',
     ping: 'The host answered in {time}.',
     renamed: 'You are {name} now.',
-    help: 'Commands',
   },
 }

@@ -34,10 +34,10 @@ export const messages: Words['messages'] = {
     people: 'روی این میزبان: {count} نفر | روی این میزبان: {count} نفر | روی این میزبان: {count} نفر',
     names: 'در این اتاق: {count} نفر | در این اتاق: {count} نفر | در این اتاق: {count} نفر',
     rooms: 'اتاق‌های باز: {count}',
+    more: 'و {count} تای دیگر | و {count} تای دیگر | و {count} تای دیگر',
     topic: 'موضوع این است: «{topic}».',
     topicNone: 'این اتاق موضوعی ندارد.',
     ping: 'میزبان در {time} پاسخ داد.',
     renamed: 'نام شما از این پس {name} است.',
-    help: 'فرمان‌ها',
   },
 }
