@@ -75,7 +75,10 @@ describe('the hosts of a profile', () => {
     const link = () => profile.window.views.get(id)?.link
     expect(link()).toMatchObject({ type: 'waiting', refusal: { code: 'key-changed' } })
     network.put('b', host)
-    network.clock.advance(250)
+    network.clock.advance(30_000)
+    await flush()
+    expect(link()?.type).toBe('waiting')
+    network.clock.advance(30_000)
     await flush()
     expect(link()).toEqual({ type: 'online' })
   })

@@ -11,7 +11,7 @@ import type { Trust } from '../wire/tls.ts'
 import { Connection } from './connection.ts'
 import { sameAddress } from './known-host.ts'
 import { reach, type Reached, type Unreached } from './reach.ts'
-import { retryWait, stopsTrying } from './reconnect.ts'
+import { retryWait, stopsTrying, strangerWait } from './reconnect.ts'
 import type { Page, PageAsk } from './page.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -174,7 +174,8 @@ export class Lifeline {
     if (this.onlineSince !== null && clock.uptime() - this.onlineSince >= steady) this.beginAgain()
     this.onlineSince = null
     if (!passes) return this.become({ type: 'stopped', refusal: why })
-    const wait = retryWait(this.tries++, clock.uptime() - this.awaySince, random)
+    const away = clock.uptime() - this.awaySince
+    const wait = stopsTrying(why.code) ? strangerWait(random) : retryWait(this.tries++, away, random)
     this.cancelRetry = clock.after(wait, () => this.try())
     this.become({ type: 'waiting', refusal: why, retryAt: clock.now() + wait })
   }

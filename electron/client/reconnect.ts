@@ -38,6 +38,14 @@ export function stopsTrying(code: RefusalCode): boolean {
   return stops.has(code)
 }
 
+/**
+ * ms to wait where another key was met at one address, and no answer at others: whoever has that address by now counts each
+ * visit as one that failed, and ten in two minutes as an attack.
+ */
+export function strangerWait(random: () => number): number {
+  return Math.round(waits.longestThen * (1 + random()))
+}
+
 /** Whether the host only wants another name: anything else about this client is right. */
 export function wantsOtherName(state: LinkState): boolean {
   return state.type === 'stopped' && state.refusal.code.startsWith('name-')

@@ -1,29 +1,21 @@
 import type { Event } from '../../shared/events.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import type { Dialect, Heard, Said } from '../dialects/dialect.ts'
+import type { Heard, Said } from '../dialects/dialect.ts'
 import type { Heartbeat } from '../wire/heartbeat.ts'
-import type { LinkListener, PacedLink } from '../wire/link.ts'
+import type { LinkListener } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
-import type { Ticket } from './admission.ts'
 import { isTheirFault } from './blame.ts'
 import { AnswerLine } from './answer-line.ts'
-import type { Host } from './host.ts'
 import { Pace, untilTold } from './pace.ts'
 import { PartialWatch } from './partial-watch.ts'
 import type { Participant } from './participant.ts'
 import { Probation } from './probation.ts'
 import { pulse } from './pulse.ts'
 import type { Answering, SessionActs } from './session-acts.ts'
+import type { SessionParts } from './session-parts.ts'
 import { Throttle } from './throttle.ts'
 import { Voice } from './voice.ts'
-
-export interface SessionParts {
-  readonly link: PacedLink
-  readonly dialect: Dialect
-  readonly ticket: Ticket
-  readonly host: Host
-}
 
 /**
  * One connection of one person.
@@ -64,7 +56,7 @@ export class Session implements LinkListener {
     this.pace = this.newPace()
     this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
     this.partial = new PartialWatch(patient(host.clock), host.limits, {
-      silence: () => this.watch(this.listen(() => dialect.silence())),
+      silence: () => this.watch(this.listen('silence')),
       late: () => this.close('idle'),
     })
   }
@@ -89,11 +81,11 @@ export class Session implements LinkListener {
     const { clock, limits } = this.parts.host
     const rest = this.participant?.throttles.bytes.owe(Math.max(chunk.length, limits.leastPiece), clock.uptime()) ?? 0
     if (rest > 0) this.pace.rest(rest)
-    this.watch(this.listen(() => this.parts.dialect.hear(chunk)))
+    this.watch(this.listen(chunk))
   }
 
   closed(why: RefusalCode | null): void {
-    if (why === null) this.listen(() => this.parts.dialect.finish())
+    if (why === null) this.listen('finish')
     this.parts.ticket.leave()
     this.voice.end()
     // our own clients say bye before they leave; a terminal that is closed says nothing, and means no harm
@@ -165,10 +157,10 @@ export class Session implements LinkListener {
   }
 
   /** Handles what is heard, then what waited for that, up to what is not yet its turn. Answers whether anything was heard. */
-  private listen(hear: () => Heard[]): boolean {
+  private listen(first: Uint8Array | 'held' | 'silence' | 'finish'): boolean {
     let finished = false
     try {
-      for (let heard = hear(); heard.length > 0 && !this.parting; heard = this.held()) {
+      for (let heard = this.first(first); heard.length > 0 && !this.parting; heard = this.held()) {
         finished = true
         for (const one of heard) this.pace.push(one)
       }
@@ -177,6 +169,12 @@ export class Session implements LinkListener {
       this.fail(error)
     }
     return finished
+  }
+
+  private first(said: Uint8Array | 'held' | 'silence' | 'finish'): Heard[] {
+    if (said === 'held') return this.held()
+    const { dialect } = this.parts
+    return typeof said === 'string' ? dialect[said]() : dialect.hear(said)
   }
 
   /** What came and is not heard yet, while nothing before it waits. */
@@ -268,7 +266,7 @@ export class Session implements LinkListener {
 
   private goOn(): void {
     this.pace.again()
-    this.listen(() => this.held())
+    this.listen('held')
     if (this.isPaused && !this.pace.isHolding) this.resume()
     this.leaveAtLast()
   }
@@ -290,7 +288,7 @@ export class Session implements LinkListener {
     this.isPaused = false
     this.heartbeat?.heard()
     this.parts.link.resume()
-    this.watch(this.listen(() => this.held()))
+    this.watch(this.listen('held'))
     this.leaveAtLast()
   }
 }
