@@ -104,15 +104,15 @@ test('a webview holds nothing', async ({ ali }) => {
 })
 
 test('what the page would download is not', async ({ ali }) => {
-  const refused = ali.app.evaluate(
-    ({ session }) =>
-      new Promise<boolean>((resolve) => {
-        session.defaultSession.on('will-download', (event) => resolve(event.defaultPrevented))
-      }),
-  )
+  await ali.app.evaluate(({ session }) => {
+    const refused = new Promise<boolean>((resolve) => {
+      session.defaultSession.on('will-download', (event) => resolve(event.defaultPrevented))
+    })
+    Object.assign(globalThis, { refused })
+  })
   await ali.page.evaluate(() => {
     const address = URL.createObjectURL(new Blob(['x']))
     Object.assign(document.createElement('a'), { href: address, download: 'evil.exe' }).click()
   })
-  expect(await refused).toBe(true)
+  expect(await ali.app.evaluate(() => (globalThis as unknown as { refused: Promise<boolean> }).refused)).toBe(true)
 })
