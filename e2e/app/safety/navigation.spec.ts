@@ -50,6 +50,12 @@ test('nothing leads the window to another address, and nothing opens a second on
   expect(await ali.page.evaluate(() => document.title)).toContain('Hearth')
 })
 
+test('a page that was not let go hears on what the app tells it', async ({ ali }) => {
+  await ali.page.evaluate(() => location.assign('https://example.org/'))
+  await ali.choosesFromMenu('Keyboard Shortcuts')
+  await expect.poll(() => ali.page.evaluate(() => document.body.innerText)).toContain('Keyboard shortcuts')
+})
+
 test('an empty document, which asks nobody, is no way to the app, and our page comes back by itself', async ({
   ali,
 }) => {
