@@ -70,6 +70,8 @@ export class Shell implements ShellActs {
   /** Whether the window may close now. Where people are hosted its owner is asked first, if the page can ask. */
   mayClose(): boolean {
     if (this.leaving || !this.desk.keeper.hosting || !this.stage.notices.heard) return true
+    // a window can be closed from the taskbar, too, while it is minimised
+    this.stage.show()
     this.stage.notices.tell({ type: 'closing' })
     return false
   }
