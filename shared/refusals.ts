@@ -77,7 +77,10 @@ const admission = {
 
 const endings = {
   stopping: { what: 'The host stopped.', next: 'You will be back when it starts again.' },
-  replaced: { what: 'You opened too many windows on this host.', next: 'The oldest was closed.' },
+  replaced: {
+    what: 'You are connected to this host from too many places.',
+    next: 'Close Hearth in another place, and connect again here.',
+  },
   slow: { what: 'Your connection was too slow to keep up.', next: 'You will be connected again.' },
   idle: { what: 'The other side stopped answering.', next: 'You will be connected again.' },
   lost: { what: 'The connection was lost.', next: 'You will be connected again.' },
@@ -185,6 +188,7 @@ const hosting = {
   },
   'history-newer': { what: 'A newer Hearth wrote the history in {path}.', next: 'Update Hearth on this computer.' },
   'hosting-cancelled': { what: 'Hosting was cancelled before it began.', next: 'Press Host room to begin again.' },
+  'folder-unopened': { what: 'No program of this computer opened {path}.', next: 'Look for that folder yourself.' },
   'host-crashed': { what: 'The host stopped by an error.', next: 'Start it again. The log says more.' },
   internal: { what: 'Something went wrong in Hearth.', next: 'Try again. The log says more.' },
 } as const
