@@ -255,7 +255,7 @@ export const calls = {
   copy: call<null>()(record({ text: text(4_096) })),
   /** Opens a web address from a message in the browser; only `https:` and `http:`. */
   openLink: call<Result<null, Refusal>>()(record({ url: text(limits.link) })),
-  openLogs: call<null>()(none),
+  openLogs: call<Result<null, Refusal>>()(none),
   /** The answer to the notice `closing`. */
   close: call<null>()(record({ sure: flag })),
   /** The window's renderer met an error: it belongs in the log. */

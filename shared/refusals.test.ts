@@ -10,4 +10,8 @@ describe('a refusal', () => {
     expect(refusals[code].what).toMatch(/^[A-Z{].*\.$/)
     expect(refusals[code].next).toMatch(/^[A-Z].*\.$/)
   })
+
+  it.each(refusalCodes)('%s does not say that what was asked is sent again: only messages are', (code) => {
+    expect(refusals[code].next).not.toContain('is sent again')
+  })
 })

@@ -42,9 +42,9 @@ const requests = {
     what: 'A message with this mark was already sent, with another text.',
     next: 'Send it again as a new message.',
   },
-  'disk-full': { what: 'The disk of the host is full.', next: 'It is sent again by itself; tell the host’s owner.' },
+  'disk-full': { what: 'The disk of the host is full.', next: 'Free some space on its disk, or tell its owner.' },
   'disk-failed': { what: 'The host could not write to its disk.', next: 'Tell the host’s owner, and try again.' },
-  'rate-limited': { what: 'That was too much at once.', next: 'It is sent again in a moment.' },
+  'rate-limited': { what: 'That was too much at once.', next: 'Wait a moment, and try again.' },
   'command-unknown': { what: 'There is no such command.', next: 'Type /help for the list.' },
   'command-malformed': { what: 'That command is not complete.', next: 'Type /help to see how it goes.' },
   'out-of-turn': { what: 'That command is out of turn.', next: 'Say hello first, and once.' },
@@ -77,7 +77,10 @@ const admission = {
 
 const endings = {
   stopping: { what: 'The host stopped.', next: 'You will be back when it starts again.' },
-  replaced: { what: 'You opened too many windows on this host.', next: 'The oldest was closed.' },
+  replaced: {
+    what: 'You are connected to this host from too many places.',
+    next: 'Close Hearth in another place, and connect again here.',
+  },
   slow: { what: 'Your connection was too slow to keep up.', next: 'You will be connected again.' },
   idle: { what: 'The other side stopped answering.', next: 'You will be connected again.' },
   lost: { what: 'The connection was lost.', next: 'You will be connected again.' },
@@ -185,6 +188,7 @@ const hosting = {
   },
   'history-newer': { what: 'A newer Hearth wrote the history in {path}.', next: 'Update Hearth on this computer.' },
   'hosting-cancelled': { what: 'Hosting was cancelled before it began.', next: 'Press Host room to begin again.' },
+  'folder-unopened': { what: 'No program of this computer opened {path}.', next: 'Look for that folder yourself.' },
   'host-crashed': { what: 'The host stopped by an error.', next: 'Start it again. The log says more.' },
   internal: { what: 'Something went wrong in Hearth.', next: 'Try again. The log says more.' },
 } as const

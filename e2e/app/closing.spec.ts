@@ -21,6 +21,17 @@ test('closing the window while hosting asks first', async ({ people }) => {
   await sara.isTold(/The host stopped|nobody hosts/)
 })
 
+test('a window that nobody sees shows itself before it asks', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.hosts('Ali’s place')
+  const seen = () => ali.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  await ali.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  expect(await seen()).toBe(false)
+  await ali.closesWindow()
+  await expect(ali.question).toHaveAccessibleName('Close Hearth and stop hosting?')
+  await expect.poll(seen).toBe(true)
+})
+
 test('closing the window without hosting asks nothing, and says goodbye', async ({ people }) => {
   const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
   const { invite } = await ali.hosts('Ali’s place')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../people.ts'
 import {
+  breakDrawing,
   crashPage,
   draftOfPage,
   exhaustHostThread,
@@ -125,6 +126,23 @@ test('a page that crashes comes back to the line that its reader was at', async 
   expect(before).not.toBeNull()
   await crashPage(ali)
   await expect.poll(() => spotOfPage(ali)).toBe(before)
+})
+
+test('a window that could not be drawn begins again at a press, hears on, and asks before it closes', async ({
+  people,
+}) => {
+  const [ali, sara] = await Promise.all([people.open('Ali'), people.open('Sara')])
+  const { invite } = await ali.hosts('Ali’s place')
+  await sara.joins(invite)
+  await sara.isIn()
+  await breakDrawing(ali)
+  await sara.says('What cannot be drawn')
+  await ali.presses('Begin again')
+  await ali.sees('What cannot be drawn')
+  await sara.says('What comes after it')
+  await ali.sees('What comes after it')
+  await ali.closesWindow()
+  await expect(ali.question).toHaveAccessibleName('Close Hearth and stop hosting?')
 })
 
 test('a host whose thread dies is started again where it was, and nothing that was sent is missing', async ({

@@ -28,6 +28,16 @@ test('the menu and the settings open the folder of the logs, and no other', asyn
   await expect.poll(opened).toEqual([ali.profileFile('logs'), ali.profileFile('logs')])
 })
 
+test('a folder of the logs that no program opens is named, to be found by hand', async ({ people }) => {
+  const ali = await people.open('Ali')
+  await ali.app.evaluate(({ shell }) => {
+    shell.openPath = () => Promise.resolve('no application found')
+  })
+  await ali.choosesFromMenu('Settings…')
+  await ali.presses('Open the logs', ali.dialog)
+  await expect(ali.page.getByText(`No program of this computer opened ${ali.profileFile('logs')}.`)).toBeVisible()
+})
+
 test('the invite is copied as it is shown', async ({ people }) => {
   const ali = await people.open('Ali')
   const { invite } = await ali.hosts('Ali’s place')

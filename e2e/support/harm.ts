@@ -29,6 +29,17 @@ export async function hangPage(person: Person): Promise<void> {
   )
 }
 
+/** From now on this page cannot draw a time, and so no message. */
+export async function breakDrawing(person: Person): Promise<void> {
+  await person.page.evaluate(() => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get: () => {
+        throw new Error('a fault, on purpose')
+      },
+    })
+  })
+}
+
 /** What stands on the page now. Playwright takes no page back that has crashed: this asks the app. */
 export function textOfPage(person: Person): Promise<string> {
   return person.app.evaluate(async ({ webContents }) => {

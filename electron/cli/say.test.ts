@@ -13,7 +13,7 @@ describe('a complaint', () => {
     const what = 'hearth: The history in /data/history.db is damaged. Nothing of it was changed.'
     const kept = 'to go on without it: the damaged files are kept aside.'
     const use = 'Start with --use-backup to go on from the backup of 2026-11-23 18:30 (UTC), or with --begin-empty'
-    expect(whole('2026-11-23 18:30')).toBe(`${what} ${use} ${kept}`)
+    expect(whole('2026-11-23T18:30:00.000Z')).toBe(`${what} ${use} ${kept}`)
     expect(whole('')).toBe(`${what} There is no backup of it. Start with --begin-empty ${kept}`)
   })
 })

@@ -19,6 +19,8 @@ export function complaintOf(refusal: Refusal): string {
 /** Here it is flags that go on without a damaged history, where a window has buttons. */
 function damageSentence({ facts = {} }: Refusal): string {
   const backup = String(facts['backup'] ?? '')
+    .slice(0, 16)
+    .replace('T', ' ')
   const use = `Start with --use-backup to go on from the backup of ${backup} (UTC), or with --begin-empty`
   const way = backup ? use : 'There is no backup of it. Start with --begin-empty'
   const what = refusals['history-damaged'].what.replace('{path}', () => String(facts['path'] ?? ''))

@@ -1,5 +1,7 @@
 /** The app around its window: what menus, dialogs, links and the closing of the window need of each other. */
 import { app, dialog, shell as system } from 'electron'
+import { refusal, type Refusal } from '../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from './desk.ts'
 import type { ShellActs } from './gate/handlers.ts'
 import { checkedInvite } from './safety/invited.ts'
@@ -40,7 +42,7 @@ export class Shell implements ShellActs {
       words: this.words,
       version: this.desk.about.version,
       command: (name) => this.stage.notices.tell({ type: 'command', name }),
-      openLogs: () => this.openLogs(),
+      openLogs: () => void this.openLogs(),
     })
   }
 
@@ -49,10 +51,11 @@ export class Shell implements ShellActs {
     return window && chooseCertificate(window, this.words)
   }
 
-  openLogs(): void {
-    void system.openPath(this.logs).then((problem) => {
-      if (problem) this.desk.log.error('the logs folder cannot be opened', { why: problem })
-    })
+  async openLogs(): Promise<Result<null, Refusal>> {
+    const problem = await system.openPath(this.logs)
+    if (!problem) return ok(null)
+    this.desk.log.error('the logs folder cannot be opened', { why: problem })
+    return fail(refusal('folder-unopened', { path: this.logs }))
   }
 
   close(sure: boolean): void {
@@ -70,6 +73,8 @@ export class Shell implements ShellActs {
   /** Whether the window may close now. Where people are hosted its owner is asked first, if the page can ask. */
   mayClose(): boolean {
     if (this.leaving || !this.desk.keeper.hosting || !this.stage.notices.heard) return true
+    // a window can be closed from the taskbar, too, while it is minimised
+    this.stage.show()
     this.stage.notices.tell({ type: 'closing' })
     return false
   }

@@ -53,6 +53,14 @@ test('closing the window while hosting asks first, and the answer goes back', as
   expect(handle.trace.closed).toEqual([false])
 })
 
+test('the question before closing is not asked any more once hosting has ended by itself', async () => {
+  const handle = await openWindow('hosting')
+  handle.notice({ type: 'closing' })
+  handle.notice({ type: 'hosting', hosting: null, refusal: { code: 'host-crashed' } })
+  await settled()
+  expect(useHosting().closing).toBe(false)
+})
+
 test('how long messages are kept and what newcomers read is asked of the host, and remembered', async () => {
   const handle = await openWindow('welcome')
   const history = { retention: { type: 'days', days: 30 }, newcomers: 'read-since' } as const

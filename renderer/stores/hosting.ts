@@ -18,7 +18,7 @@ export type Damaged = Payload<'openHosting'>['damaged']
 /** The host that runs in this app. */
 export const useHosting = defineStore('hosting', () => {
   const state = hostingState()
-  return { ...state, checkPort, ...hostingDeeds(state), ...closingQuestion() }
+  return { ...state, checkPort, ...hostingDeeds(state), ...closingQuestion(state) }
 })
 
 /** Whether a port is free, and which is the next free one. */
@@ -40,6 +40,8 @@ function hostingState() {
   const busy = ref(false)
   /** Why hosting did not begin, or why it ended by itself. */
   const refusal = shallowRef<Refusal | null>(null)
+  /** The window is about to close while people are hosted: the person is asked. */
+  const closing = ref(false)
 
   function begin(start: Pick<Start, 'hosting' | 'hostingWish'>): void {
     hosting.value = start.hosting
@@ -50,6 +52,7 @@ function hostingState() {
   function receive(now: Hosting | null, why: Refusal | null): void {
     hosting.value = now
     refusal.value = now ? null : why
+    if (!now) closing.value = false
     if (why) useToasts().show(why)
   }
 
@@ -62,7 +65,7 @@ function hostingState() {
     return hosting.value !== null && host.fingerprint?.hash === hosting.value.fingerprint.hash
   }
 
-  return { hosting, wish, busy, refusal, begin, receive, forgetRefusal, runs }
+  return { hosting, wish, busy, refusal, closing, begin, receive, forgetRefusal, runs }
 }
 
 function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostingState>) {
@@ -94,10 +97,7 @@ function hostingDeeds({ hosting, wish, busy, refusal }: ReturnType<typeof hostin
   return { open, close, cancel }
 }
 
-function closingQuestion() {
-  /** The window is about to close while people are hosted: the person is asked. */
-  const closing = ref(false)
-
+function closingQuestion({ closing }: ReturnType<typeof hostingState>) {
   /** Notice `closing`. */
   function askToClose(): void {
     closing.value = true
@@ -109,5 +109,5 @@ function closingQuestion() {
     await tell('close', { sure })
   }
 
-  return { closing, askToClose, answerClosing }
+  return { askToClose, answerClosing }
 }

@@ -13,6 +13,13 @@ test('the application menu opens the dialog it names', async () => {
   }
 })
 
+test('where somebody hosts already, the menu leads to what they host, not to the form that begins it', async () => {
+  const handle = await openWindow('hosting')
+  handle.notice({ type: 'command', name: 'host' })
+  await settled()
+  expect(useDialogs().open).toBe('hosting')
+})
+
 test('a notice about a host that is not known is harmless', async () => {
   const handle = await openWindow('welcome')
   handle.notice({ type: 'event', host: 'ghost', event: { type: 'ready' } })

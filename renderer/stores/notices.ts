@@ -60,6 +60,7 @@ function receiveNotice(notice: Notice): void {
       useJoining().begin(notice.address)
       return useDialogs().show('join')
     case 'command':
-      return useDialogs().show(notice.name)
+      // the menu does not know whether somebody hosts already
+      return useDialogs().show(notice.name === 'host' && useHosting().hosting ? 'hosting' : notice.name)
   }
 }

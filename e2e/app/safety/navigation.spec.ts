@@ -50,6 +50,12 @@ test('nothing leads the window to another address, and nothing opens a second on
   expect(await ali.page.evaluate(() => document.title)).toContain('Hearth')
 })
 
+test('a page that was not let go hears on what the app tells it', async ({ ali }) => {
+  await ali.page.evaluate(() => location.assign('https://example.org/'))
+  await ali.choosesFromMenu('Keyboard Shortcuts')
+  await expect.poll(() => ali.page.evaluate(() => document.body.innerText)).toContain('Keyboard shortcuts')
+})
+
 test('an empty document, which asks nobody, is no way to the app, and our page comes back by itself', async ({
   ali,
 }) => {
@@ -104,15 +110,15 @@ test('a webview holds nothing', async ({ ali }) => {
 })
 
 test('what the page would download is not', async ({ ali }) => {
-  const refused = ali.app.evaluate(
-    ({ session }) =>
-      new Promise<boolean>((resolve) => {
-        session.defaultSession.on('will-download', (event) => resolve(event.defaultPrevented))
-      }),
-  )
+  await ali.app.evaluate(({ session }) => {
+    const refused = new Promise<boolean>((resolve) => {
+      session.defaultSession.on('will-download', (event) => resolve(event.defaultPrevented))
+    })
+    Object.assign(globalThis, { refused })
+  })
   await ali.page.evaluate(() => {
     const address = URL.createObjectURL(new Blob(['x']))
     Object.assign(document.createElement('a'), { href: address, download: 'evil.exe' }).click()
   })
-  expect(await refused).toBe(true)
+  expect(await ali.app.evaluate(() => (globalThis as unknown as { refused: Promise<boolean> }).refused)).toBe(true)
 })

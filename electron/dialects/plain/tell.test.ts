@@ -112,7 +112,7 @@ describe('what a plain client is told', () => {
 
   it('does not promise what nobody does for it', () => {
     expect(talk.say({ type: 'refused', code: 'rate-limited', clientId: 'client-id-1' })).toBe(
-      '! That was too much at once. It was not sent: wait a moment and type it again.\n',
+      '! That was too much at once. Wait a moment, and try again.\n',
     )
     expect(talk.say({ type: 'bye', code: 'stopping' })).toBe('* The host stopped. Connect again when it is back.\n')
   })

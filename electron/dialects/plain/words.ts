@@ -51,9 +51,8 @@ export function farewell(code: RefusalCode): string {
   return note(plainSentence(code))
 }
 
-/** Nothing is sent again, or connected again, on a plain client's behalf. */
+/** Nobody connects again on a plain client's behalf. */
 const ownWords: Partial<Record<RefusalCode, string>> = {
-  'rate-limited': `${refusals['rate-limited'].what} It was not sent: wait a moment and type it again.`,
   stopping: `${refusals.stopping.what} Connect again when it is back.`,
   slow: `${refusals.slow.what} Connect again.`,
   idle: `${refusals.idle.what} Connect again.`,

@@ -1,8 +1,8 @@
 /** What each call of the bridge does: one table of small groups. */
 import { clipboard, shell } from 'electron'
 import { nameProblem, normalName } from '../../../shared/names.ts'
-import { refusal } from '../../../shared/refusals.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import { refusal, type Refusal } from '../../../shared/refusals.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ChatClients } from '../../client/chat-clients.ts'
 import type { Desk } from '../desk.ts'
 import { webLink } from '../safety/links.ts'
@@ -15,7 +15,7 @@ export interface ShellActs {
   /** The settings hold from now on: theme, menu, words. */
   readonly applySettings: () => void
   readonly chooseFile: () => Promise<string | null>
-  readonly openLogs: () => void
+  readonly openLogs: () => Promise<Result<null, Refusal>>
   readonly close: (sure: boolean) => void
 }
 
@@ -117,10 +117,7 @@ function appHandlers({ authority, log }: Desk, acts: ShellActs) {
       await shell.openExternal(link.value)
       return ok(null)
     },
-    openLogs() {
-      acts.openLogs()
-      return null
-    },
+    openLogs: () => acts.openLogs(),
     close({ sure }) {
       acts.close(sure)
       return null

@@ -32,7 +32,7 @@ export class Notices {
     soon(() => this.open())
   }
 
-  /** The page is gone or loads anew. */
+  /** The page is gone, or another document stands in its place. */
   close(): void {
     this.state = 'closed'
     this.kept = this.kept.filter((notice) => !told.has(notice.type))

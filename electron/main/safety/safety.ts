@@ -29,8 +29,8 @@ export function setupOffline(home: Home): void {
 
 function lock(contents: WebContents, home: Home): void {
   const stay = (event: { preventDefault(): void; readonly url: string }): void => {
-    // while we develop, the page's own server loads it anew after a change
-    if (!home.developing || event.url !== home.address) event.preventDefault()
+    // a page that met an error begins anew, and so does one whose files change while we develop
+    if (event.url !== home.address) event.preventDefault()
   }
   contents.on('will-navigate', stay)
   contents.on('will-frame-navigate', stay)

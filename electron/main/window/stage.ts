@@ -75,16 +75,15 @@ export class Stage {
   }
 
   private watch({ webContents }: BrowserWindow, cues: StageCues): void {
-    webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) this.notices.close()
-    })
     webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.revive(`died: ${reason}`, cues)
     })
     // it hears nothing any more, not even that it should ask before it closes: one that died can be helped
     webContents.on('unresponsive', () => this.home.developing || webContents.forcefullyCrashRenderer())
-    // what cannot be prevented is undone: an empty document (about:blank) asks nobody before it is shown
     webContents.on('did-navigate', (_event, address) => {
+      // not before: a navigation that starts may be stopped, and then the page hears on
+      this.notices.close()
+      // what cannot be prevented is undone: an empty document (about:blank) asks nobody before it is shown
       if (address !== this.home.address) this.revive(`went to ${address}`, cues)
     })
     webContents.on('preload-error', (_event, _file, error) => {

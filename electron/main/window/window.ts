@@ -1,4 +1,4 @@
-/** The app's one window: how it is made, where it stands, and what happens when its page dies. */
+/** The app's one window: how it is made, where it stands, and how it is shown. */
 import { app, BrowserWindow, screen } from 'electron'
 import { groundColour, onThemeChange } from './look.ts'
 import { fitPlace, leastSize, type WindowPlace } from './window-place.ts'

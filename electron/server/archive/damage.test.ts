@@ -104,7 +104,7 @@ describe('a damaged history', () => {
     const { id } = await backedUp()
     truncateSync(history.file, 9000)
     const before = history.fingerprint()
-    expect(await history.tryToOpen()).toMatchObject({ error: { facts: { backup: '2023-11-14 22:13' } } })
+    expect(await history.tryToOpen()).toMatchObject({ error: { facts: { backup: '2023-11-14T22:13:20.000Z' } } })
     const archive = await history.open({ damaged: 'use-backup' })
     expect(await texts(archive)).toEqual(['1 client-1-0', '2 client-1-1'])
     expect(archive.id).not.toBe(id)

@@ -95,9 +95,9 @@ function refusalOf(problem: OpenProblem, folder: string): Refusal {
   return refusal('history-damaged', { path, backup: newestBackup(folder) })
 }
 
-/** When the newest backup was made; empty where there is none, or nobody can look. */
+/** When the newest backup was made, as ISO 8601 in UTC; empty where there is none, or nobody can look. */
 function newestBackup(folder: string): string {
   const found = guarded(historyFile(folder), () => ok(backupsIn(backupFolder(folder))))
   const [newest] = found.ok ? found.value : []
-  return newest ? new Date(newest.time).toISOString().slice(0, 16).replace('T', ' ') : ''
+  return newest ? new Date(newest.time).toISOString() : ''
 }

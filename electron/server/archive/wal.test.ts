@@ -62,7 +62,7 @@ describe('a WAL that a crash left', () => {
   it('is refused each time where it was cut, while one backup is made of what is left', async () => {
     const { wal, ...rest } = await crash()
     await lay({ ...rest, wal: wal.subarray(0, 20_000) })
-    const refused = { code: 'history-damaged', facts: { backup: '2023-11-14 22:13' } }
+    const refused = { code: 'history-damaged', facts: { backup: '2023-11-14T22:13:20.000Z' } }
     for (const _time of [1, 2, 3]) expect(await history.tryToOpen()).toMatchObject({ ok: false, error: refused })
     expect(readdirSync(backupFolder(history.folder))).toHaveLength(1)
   })

@@ -18,6 +18,7 @@ export type RefusableCall =
   | 'openDirect'
   | 'ask'
   | 'openLink'
+  | 'openLogs'
   | 'older'
 
 /**

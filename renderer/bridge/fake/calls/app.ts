@@ -27,7 +27,7 @@ export const app: Handlers<Mine> = {
   },
   openLogs(toy) {
     toy.trace.opened.push('logs')
-    return null
+    return ok(null)
   },
   close(toy, { sure }) {
     toy.trace.closed.push(sure)
