@@ -16,7 +16,7 @@ import type { Room } from './room.ts'
 import { settled, TestClient } from './test-client.ts'
 import { Voice } from './voice.ts'
 
-const soft = 64 * 1024
+const soft = 32 * 1024
 const hard = 1024 * 1024
 const [all] = limits.sendQueues.range
 const time = 0
@@ -27,7 +27,7 @@ class Stage {
   readonly host = new Host({
     name: 'Place',
     clock: this.clock,
-    limits: hostLimits({ sendQueue: { soft, hard }, sendQueues: all }),
+    limits: { ...hostLimits({ sendQueues: all }), sendQueue: { soft, hard } },
     log: silentLog,
     store: new MemoryStore(),
     newcomers: 'read-all',
@@ -81,10 +81,12 @@ class Stage {
 
   /** Says so much that `bytes` wait. */
   fill(bytes: number, author = this.ali): void {
-    const spare = bytes - this.link.waiting
     const size = new FramedDialect().say(this.said('', author)).length
     this.lobby.newest--
-    this.voice.tell(this.said('x'.repeat(spare - size), author))
+    const spare = bytes - this.link.waiting - size
+    // six bytes in JSON: so much is in no text of as many letters as a text may have
+    const text = '\u0001'.repeat(spare / 6) + 'x'.repeat(spare % 6)
+    this.voice.tell(this.said(text, author))
   }
 
   async reads(): Promise<Event[]> {
@@ -183,7 +185,8 @@ describe('a voice for a reader who does not read', () => {
     stage.fill(stage.link.waiting + soft, stage.me)
     expect((await stage.reads()).map(({ type }) => type)).toEqual([...roll.map(() => 'people'), 'ready', 'message'])
     stage.client.link.pause()
-    stage.fill(hard + 1, stage.me)
+    for (let waiting = soft; waiting <= hard; waiting += soft) stage.fill(waiting, stage.me)
+    stage.fill(hard + soft, stage.me)
     await settled()
     expect(stage.client.closed).toBeNull()
   })
