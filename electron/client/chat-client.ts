@@ -166,6 +166,8 @@ export class ChatClient {
 
   /** Asks the host. Another name is taken offline too: it is the one to say hello with from then on. */
   async ask(ask: Ask): Promise<Result<Answer, Refusal>> {
+    // what was read before it is told before it
+    this.reading.flush()
     if (ask.type === 'leave') return this.leaveRoom(ask)
     if (ask.type !== 'rename') return this.lifeline.ask(ask)
     const why = nameProblem(ask.name)

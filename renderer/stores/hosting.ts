@@ -26,17 +26,19 @@ function checkPort(port: number): Promise<Result<PortAnswer, Refusal>> {
   return call('checkPort', { port })
 }
 
+const firstWish: HostingWish = {
+  name: '',
+  port: 5050,
+  plain: false,
+  retention: { type: 'forever' },
+  newcomers: 'read-all',
+  limits: {},
+}
+
 function hostingState() {
   const hosting = shallowRef<Hosting | null>(null)
   /** What was used last, to fill in the form. */
-  const wish = shallowRef<HostingWish>({
-    name: '',
-    port: 5050,
-    plain: false,
-    retention: { type: 'forever' },
-    newcomers: 'read-all',
-    limits: {},
-  })
+  const wish = shallowRef(firstWish)
   const busy = ref(false)
   /** Why hosting did not begin, or why it ended by itself. */
   const refusal = shallowRef<Refusal | null>(null)
