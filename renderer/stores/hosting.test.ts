@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { useDialogs } from './dialogs.ts'
 import { useHosting } from './hosting.ts'
 import { useHosts } from './hosts.ts'
 import { hostingForm, openWindow, settled } from './testing.ts'
@@ -53,12 +54,13 @@ test('closing the window while hosting asks first, and the answer goes back', as
   expect(handle.trace.closed).toEqual([false])
 })
 
-test('the question before closing is not asked any more once hosting has ended by itself', async () => {
+test('neither question about a host is asked any more once hosting has ended by itself', async () => {
   const handle = await openWindow('hosting')
   handle.notice({ type: 'closing' })
+  useDialogs().show('stopHosting')
   handle.notice({ type: 'hosting', hosting: null, refusal: { code: 'host-crashed' } })
   await settled()
-  expect(useHosting().closing).toBe(false)
+  expect([useHosting().closing, useDialogs().open]).toEqual([false, null])
 })
 
 test('how long messages are kept and what newcomers read is asked of the host, and remembered', async () => {

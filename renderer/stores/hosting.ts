@@ -5,6 +5,7 @@ import { hostName } from '../../shared/names.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge/call.ts'
+import { useDialogs } from './dialogs.ts'
 import { ownHost, useHosts } from './hosts.ts'
 import { tell } from './tell.ts'
 import { useToasts } from './toasts.ts'
@@ -54,7 +55,10 @@ function hostingState() {
   function receive(now: Hosting | null, why: Refusal | null): void {
     hosting.value = now
     refusal.value = now ? null : why
-    if (!now) closing.value = false
+    if (!now) {
+      closing.value = false
+      useDialogs().hide('stopHosting')
+    }
     if (why) useToasts().show(why)
   }
 
