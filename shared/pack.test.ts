@@ -27,6 +27,12 @@ describe('a pack', () => {
     )
   })
 
+  it('takes a text of as many code points as a host keeps', () => {
+    const [one] = fc.sample(message, 1) as [Message]
+    const said = { ...one, text: '😀'.repeat(limits.messageCodePoints) }
+    expect(hear({ type: 'said', ...pack('room-1', [said]) })).toMatchObject({ ok: true, value: [said] })
+  })
+
   it('tells an author once for all they said', () => {
     const [one, other] = fc.sample(message, 2) as [Message, Message]
     const [sara, ali] = [

@@ -28,9 +28,11 @@ export function takeOver(old: Mirror, fresh: Mirror, outbox: Outbox, echoed: Rea
 
 /** Posts of the outbox that the mirror holds as said. */
 function heldOwn({ you, rooms }: Mirror, outbox: Outbox): ClientId[] {
-  if (outbox.rows.length === 0) return []
-  const own = Object.values(rooms).flatMap(({ messages }) => messages.filter(({ author }) => author === you))
-  return own.map(({ clientId }) => clientId).filter((clientId) => outbox.has(clientId))
+  const waiting = new Set(outbox.rows.map(({ clientId }) => clientId))
+  if (waiting.size === 0) return []
+  const held = Object.values(rooms).flatMap(({ messages }) => messages)
+  const own = held.filter(({ author, clientId }) => author === you && waiting.has(clientId))
+  return own.map(({ clientId }) => clientId)
 }
 
 /** The posts of the outbox stand in their rooms, as what waits. */

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Hosting, HostingWish, HostView, Payload, PortAnswer, Start } from '../../shared/bridge.ts'
+import { firstWish } from '../../shared/first-wish.ts'
 import { hostName } from '../../shared/names.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
@@ -25,15 +26,6 @@ export const useHosting = defineStore('hosting', () => {
 /** Whether a port is free, and which is the next free one. */
 function checkPort(port: number): Promise<Result<PortAnswer, Refusal>> {
   return call('checkPort', { port })
-}
-
-const firstWish: HostingWish = {
-  name: '',
-  port: 5050,
-  plain: false,
-  retention: { type: 'forever' },
-  newcomers: 'read-all',
-  limits: {},
 }
 
 function hostingState() {

@@ -1,6 +1,6 @@
 /** What a person chose, kept in the profile's `settings.json`. */
-import { defaultPort } from '../../../shared/address.ts'
 import { newcomersShape, retentionShape, settingsShape } from '../../../shared/bridge.ts'
+import { firstWish } from '../../../shared/first-wish.ts'
 import { limitChoicesShape } from '../../../shared/limit-settings.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { flag, nullable, record, text, usually, whole, type Fits } from '../../../shared/shape.ts'
@@ -17,9 +17,9 @@ const choicesShape = record({
     name: text(256),
     port: whole(1, 65_535),
     plain: flag,
-    retention: usually(retentionShape, { type: 'forever' }),
-    newcomers: usually(newcomersShape, 'read-all'),
-    limits: usually(limitChoicesShape, {}),
+    retention: usually(retentionShape, firstWish.retention),
+    newcomers: usually(newcomersShape, firstWish.newcomers),
+    limits: usually(limitChoicesShape, firstWish.limits),
   }),
 })
 export type Choices = Fits<typeof choicesShape>
@@ -28,14 +28,7 @@ const first: Choices = {
   version: 1,
   name: null,
   settings: { theme: 'system', language: 'system' },
-  hosting: {
-    name: '',
-    port: defaultPort,
-    plain: false,
-    retention: { type: 'forever' },
-    newcomers: 'read-all',
-    limits: {},
-  },
+  hosting: firstWish,
 }
 
 /** Holds the choices, and keeps each change. */

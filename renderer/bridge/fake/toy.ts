@@ -8,6 +8,7 @@ import type {
   Start,
   TrustQuestion,
 } from '../../../shared/bridge.ts'
+import { firstWish } from '../../../shared/first-wish.ts'
 import type { Time } from '../../../shared/model.ts'
 import type { Scene } from './scenes/scene.ts'
 import { stageHost } from './stage.ts'
@@ -22,21 +23,12 @@ export interface Trace {
   readonly closed: boolean[]
 }
 
-const usualWish: HostingWish = {
-  name: '',
-  port: 5050,
-  plain: false,
-  retention: { type: 'forever' },
-  newcomers: 'read-all',
-  limits: {},
-}
-
 /** A toy app behind the window: the whole state of the fake bridge. */
 export class Toy {
   name: string | null
   settings: Settings
   hosting: Hosting | null = null
-  hostingWish: HostingWish = usualWish
+  hostingWish: HostingWish = firstWish
   readonly drafts = new Map<string, Draft>()
   place: Standing | null = null
   readonly hosts = new Map<string, ToyHost>()
