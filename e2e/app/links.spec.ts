@@ -1,5 +1,6 @@
 import { expect, test } from '../people.ts'
 import { startAgain } from '../support/app.ts'
+import { ComingBack } from '../support/coming-back.ts'
 
 test('an invite link that is opened fills in the dialog of the app that runs, and joins nothing', async ({
   people,
@@ -24,6 +25,24 @@ test('an app that is started by a link shows it once its window is there', async
   await sara.isGone()
   const again = await people.start('Sara', { ...sara.wish, link: invite })
   await expect(again.dialog.getByRole('textbox', { name: 'Invite link or address' })).toHaveValue(invite)
+})
+
+test('an app that is started while it says goodbye comes back when that is said, and shows the link', async ({
+  people,
+}) => {
+  const ali = await people.open('Ali')
+  const { invite } = await ali.hosts('Ali’s place')
+  const sara = await people.open('Sara', { switches: ComingBack.switches })
+  const comingBack = new ComingBack(sara.wish.profile)
+  await sara.leavesSlowly()
+  await startAgain({ ...sara.wish, switches: [], link: invite })
+  await sara.isGone()
+  try {
+    const page = await comingBack.page()
+    await expect(page.getByRole('textbox', { name: 'Invite link or address' })).toHaveValue(invite)
+  } finally {
+    await comingBack.end()
+  }
 })
 
 test('a second start without a link opens no second window', async ({ people }) => {

@@ -23,6 +23,8 @@ export interface AppWish {
   readonly home?: string | undefined
   /** Added to the environment. */
   readonly environment?: Record<string, string> | undefined
+  /** Switches of Electron's own. */
+  readonly switches?: readonly string[] | undefined
   /** What the system hands over, such as an invite link. */
   readonly link?: string | undefined
 }
@@ -69,12 +71,13 @@ export async function startAgain(wish: AppWish): Promise<void> {
   await once(second, 'exit')
 }
 
-function launchOf({ profile, packaged, starter, home, environment: own = {}, link }: AppWish) {
+function launchOf({ profile, packaged, starter, home, environment: own = {}, switches = [], link }: AppWish) {
   // where there is no GPU, a process that plays one takes a sixth of the time
   const words = [
     '--disable-gpu',
     `--user-data-dir=${profile}`,
     '--force-device-scale-factor=1',
+    ...switches,
     ...(link ? [link] : []),
   ]
   const executable = packaged ?? electron

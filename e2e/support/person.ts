@@ -190,6 +190,21 @@ export class Person extends Witness {
     await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   }
 
+  /** Closes the window, and lets the app end only when somebody has started it again; resolves while it says goodbye. */
+  async leavesSlowly(): Promise<void> {
+    await this.app.evaluate(
+      ({ app, BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const quit = app.quit.bind(app)
+          app.once('will-quit', () => {
+            app.quit = () => void app.once('second-instance', () => setImmediate(quit))
+            resolve()
+          })
+          BrowserWindow.getAllWindows()[0]?.close()
+        }),
+    )
+  }
+
   /** Waits until the app has ended by itself. */
   async isGone(): Promise<void> {
     await expect.poll(() => isAlive(this.running)).toBe(false)

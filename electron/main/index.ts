@@ -16,6 +16,7 @@ import { systemKeyStore } from './profile/key-store.ts'
 import { ownKey } from './profile/own-key.ts'
 import { placeFile } from './profile/place-file.ts'
 import { SettingsFile } from './profile/settings-file.ts'
+import { Relaunch } from './relaunch.ts'
 import { Doorbell } from './safety/doorbell.ts'
 import { claimLinks, claimProfile } from './safety/invite-links.ts'
 import { setupOffline, setupPermissions, setupSandbox } from './safety/safety.ts'
@@ -26,6 +27,8 @@ import { Stage } from './window/stage.ts'
 
 const home = homeOf(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'])
 const doorbell = new Doorbell()
+const line = { words: process.argv.slice(1), appImage: process.env['APPIMAGE'] }
+const relaunch = new Relaunch(line, (options) => app.relaunch(options))
 
 surviveClosedPipes()
 setupSandbox(home)
@@ -46,13 +49,17 @@ async function run(): Promise<void> {
   const desk = new Desk({ about: about(), places, settings, key: key.value, keep, log, notice })
   const shell = new Shell(stage, desk, places.logs)
   const place = placeFile(places.window, log)
+  const stop = (): ReturnType<Desk['stop']> => {
+    doorbell.answered(relaunch.ask)
+    return desk.stop()
+  }
 
   setupFaults(log)
   setupPermissions()
   setupOffline(home)
   setupProtocol(home.developing ? new Map() : listPages(places.page))
   setupGate(handlersOf(desk, shell), () => stage.page, log)
-  setupEnding(() => desk.stop(), log)
+  setupEnding({ stop, ended: () => relaunch.begin() }, log)
   setupSignals(() => shell.leave())
   setupContextMenu(() => shell.words)
   claimLinks()
