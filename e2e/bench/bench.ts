@@ -10,7 +10,7 @@ import { goalsOf } from './report/goals.ts'
 import { fanOutRows, pageOf } from './report/page.ts'
 import { fanOutPlot } from './report/plot.ts'
 import { Results } from './report/results.ts'
-import { readWords, type Wish } from './words.ts'
+import { readWords, usage, type Wish } from './words.ts'
 
 const page = fileURLToPath(new URL('../../BENCHMARKS.md', import.meta.url))
 const picture = fileURLToPath(new URL('../../build/pictures/fan-out.svg', import.meta.url))
@@ -19,7 +19,7 @@ const picture = fileURLToPath(new URL('../../build/pictures/fan-out.svg', import
 export async function bench(words: readonly string[]): Promise<number> {
   const wish = readWords(words)
   if (!wish.ok) {
-    console.error(`bench: ${wish.error}`)
+    console.error(`${wish.error}\n${usage}`)
     return 2
   }
   if (wish.value.installPeers) installPeers()

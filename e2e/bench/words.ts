@@ -22,7 +22,10 @@ const options = {
   'install-peers': { type: 'boolean', default: false },
 } as const
 
-/** `--only fanout,storm` by the beginnings of their names, `--peers hearth,bare`, `--rounds 5`, `--install-peers`. */
+/** What may be asked for. Parts go by the beginnings of their names. */
+export const usage = 'usage: npm run bench -- [--only fanout,storm] [--peers hearth,bare] [--rounds N] [--install-peers]'
+
+/** Reads what `usage` tells. */
 export function readWords(words: readonly string[]): Result<Wish, string> {
   const parsed = parseWords(words, options)
   if (!parsed.ok) return parsed
