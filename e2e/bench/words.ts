@@ -23,7 +23,8 @@ const options = {
 } as const
 
 /** What may be asked for. Parts go by the beginnings of their names. */
-export const usage = 'usage: npm run bench -- [--only fanout,storm] [--peers hearth,bare] [--rounds N] [--install-peers]'
+export const usage =
+  'usage: npm run bench -- [--only fanout,storm] [--peers hearth,bare] [--rounds N] [--install-peers]'
 
 /** Reads what `usage` tells. */
 export function readWords(words: readonly string[]): Result<Wish, string> {
