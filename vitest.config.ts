@@ -21,7 +21,7 @@ const elsewhere = [
   'electron/server/archive/kill-program.ts', // a program that kill.test.ts kills
   'electron/store/migrate-program.ts', // a program that migrate.test.ts kills
   'electron/server/archive/test-archive.ts', // for tests
-  'electron/{store/{test-schema,thread-of},client/keep/test-profile}.ts', // for tests
+  'electron/{store/test-schema,client/keep/test-profile}.ts', // for tests
 ]
 
 /** ms; bounds on what hangs, never measures of speed. */

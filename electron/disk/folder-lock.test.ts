@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeClock } from '../../shared/fake-clock.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
+import { bundled } from './bundled.ts'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -272,12 +273,12 @@ describe('a folder lock that is held', () => {
 /** A program of its own that may lock folders. */
 function stranger(act: string) {
   const program = `
-    import { lockFolder } from '${new URL('./folder-lock.ts', import.meta.url).href}'
-    import { systemClock } from '${new URL('../wire/system-clock.ts', import.meta.url).href}'
+    import { lockFolder } from '${bundled(new URL('./folder-lock.ts', import.meta.url)).href}'
+    import { systemClock } from '${bundled(new URL('../wire/system-clock.ts', import.meta.url)).href}'
     const needs = { clock: systemClock, lost: () => process.exit(1) }
     process.stdin.resume()
     ${act}`
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])
+  return spawn(process.execPath, ['--input-type=module', '-e', program])
 }
 
 /** The numbers that a program says until it is over. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { bundled } from './bundled.ts'
 import { firstNamespace, lifeOf, ownPlace, type OwnPlace } from './process-place.ts'
 
 const here: OwnPlace = { ...ownPlace(), boot: 'this', start: '1', namespace: firstNamespace, machine: 'desk' }
@@ -74,9 +75,9 @@ describe('a process that cannot be seen', () => {
 
 it('two processes of one computer tell the same of it', () => {
   const program = `
-    import { ownPlace } from '${new URL('./process-place.ts', import.meta.url).href}'
+    import { ownPlace } from '${bundled(new URL('./process-place.ts', import.meta.url)).href}'
     console.log(JSON.stringify(ownPlace()))`
-  const said = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]).stdout.toString()
+  const said = spawnSync(process.execPath, ['--input-type=module', '-e', program]).stdout.toString()
   const { boot, namespace, machine, computer } = ownPlace()
   expect(JSON.parse(said)).toMatchObject({ boot, namespace, machine, computer })
 })

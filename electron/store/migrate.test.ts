@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bundled } from '../disk/bundled.ts'
 import { temporaryFolder } from '../disk/temporary-folder.ts'
 import type { Schema } from './migrate.ts'
 import { openStore } from './open-store.ts'
@@ -52,11 +53,11 @@ describe('a schema that goes on', () => {
   })
 
   it(`is there wholly or not at all after a kill (${rounds} kills)`, { timeout: rounds * 30_000 }, async () => {
-    const program = new URL('./migrate-program.ts', import.meta.url).pathname
+    const program = bundled(new URL('./migrate-program.ts', import.meta.url)).pathname
     for (let round = 0; round < rounds; round++) {
       const file = join(folder.path, `${round}.db`)
       words(file, first)
-      const child = spawn(process.execPath, ['--import', 'tsx', program, file], {
+      const child = spawn(process.execPath, [program, file], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       const ended = once(child, 'exit')

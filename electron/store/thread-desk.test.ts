@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { bundled } from '../disk/bundled.ts'
 
 /** A thread that says it is open, and dies at the first order in a way of its own. */
 const threadThat = (dies: string): string =>
@@ -10,7 +11,7 @@ const threadThat = (dies: string): string =>
 
 /** What a program prints that asks such a thread for something. */
 function toldOf(dies: string): string[] {
-  const desk = new URL('./thread-desk.ts', import.meta.url).href
+  const desk = bundled(new URL('./thread-desk.ts', import.meta.url)).href
   const program = `
     import { ThreadDesk } from '${desk}'
     const lost = () => {
@@ -23,7 +24,7 @@ function toldOf(dies: string): string[] {
     console.log(JSON.stringify(await opened.value.ask('more', null)))
     await opened.value.close()
     console.log('closed')`
-  const words = ['--import', 'tsx', '--input-type=module', '-e', program]
+  const words = ['--input-type=module', '-e', program]
   return spawnSync(process.execPath, words).stdout.toString().trim().split('\n')
 }
 

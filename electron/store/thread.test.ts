@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '../../shared/limits.ts'
+import { bundled } from '../disk/bundled.ts'
 import { temporaryFolder } from '../disk/temporary-folder.ts'
 import type { TestActs } from './test-thread.ts'
 import { ThreadDesk } from './thread-desk.ts'
 import { rest } from './thread-end.ts'
-import { threadOf } from './thread-of.ts'
 
 const turnOver = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -15,7 +15,7 @@ describe('a thread of the store that is behind', () => {
 
   beforeEach(async () => {
     folder = temporaryFolder()
-    const file = threadOf(new URL('./test-thread.ts', import.meta.url))
+    const file = bundled(new URL('./test-thread.ts', import.meta.url))
     const opened = await ThreadDesk.open<TestActs>(file, join(folder.path, 'test.db'))
     if (!opened.ok) throw new Error(opened.error.code)
     desk = opened.value
@@ -51,7 +51,7 @@ describe('a thread of the store that is behind', () => {
 describe('a thread of the store that is closed', () => {
   it('rests before it ends, so that no helper of V8 waits for one that waits for it', async () => {
     const folder = temporaryFolder()
-    const file = threadOf(new URL('./test-thread.ts', import.meta.url))
+    const file = bundled(new URL('./test-thread.ts', import.meta.url))
     const opened = await ThreadDesk.open<TestActs>(file, join(folder.path, 'test.db'))
     if (!opened.ok) throw new Error(opened.error.code)
     const told = performance.now()

@@ -6,8 +6,8 @@ import { constants } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { createServer as createSecureServer } from 'node:tls'
+import { bundled } from '../../../electron/disk/bundled.ts'
 import { ThreadDesk } from '../../../electron/store/thread-desk.ts'
-import { threadOf } from '../../../electron/store/thread-of.ts'
 import type { LineActs } from './bare-thread.ts'
 
 const [history, certificate, key] = process.argv.slice(2)
@@ -31,7 +31,7 @@ function tellAll(bytes: Buffer): void {
 
 /** Tells what was kept: all that one sync brought together. */
 async function tellKept(path: string): Promise<(bytes: Buffer) => void> {
-  const opened = await ThreadDesk.open<LineActs>(threadOf(new URL('./bare-thread.ts', import.meta.url)), path)
+  const opened = await ThreadDesk.open<LineActs>(bundled(new URL('./bare-thread.ts', import.meta.url)), path)
   if (!opened.ok) throw new Error(opened.error.code)
   const kept: Buffer[] = []
   return (bytes) =>

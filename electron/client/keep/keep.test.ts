@@ -6,9 +6,9 @@ import { limits } from '../../../shared/limits.ts'
 import { newestSeq, type Pending } from '../../../shared/mirror/mirror.ts'
 import type { Message } from '../../../shared/model.ts'
 import { refusal } from '../../../shared/refusals.ts'
+import { bundled } from '../../disk/bundled.ts'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
 import { openDatabase } from '../../store/open-database.ts'
-import { threadOf } from '../../store/thread-of.ts'
 import type { HostNote, KeptRoom } from './notes.ts'
 import { openKeep } from './profile-keep.ts'
 import { profiling } from './test-profile.ts'
@@ -265,7 +265,7 @@ describe('drafts and the place', () => {
 
 describe('a keep on a thread of its own', () => {
   it('keeps the same, and names a damaged file the same', async () => {
-    const thread = threadOf(new URL('./keep-thread.ts', import.meta.url))
+    const thread = bundled(new URL('./keep-thread.ts', import.meta.url))
     const threaded = join(profile.folder, 'threaded.db')
     const first = await openKeep({ path: threaded, thread })
     const note = { type: 'of', host: 'home', note: { type: 'row', row: row('one') } } as const

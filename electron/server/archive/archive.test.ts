@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../shared/fake-clock.ts'
 import { silentLog } from '../../disk/log.ts'
 import { temporaryFolder } from '../../disk/temporary-folder.ts'
-import { threadOf } from '../../store/thread-of.ts'
+import { bundled } from '../../disk/bundled.ts'
 import { draft, promisesOfAStore } from '../store-contract.ts'
 import { Archive, type ArchiveOptions } from './archive.ts'
 
-const thread = threadOf(new URL('./archive-thread.ts', import.meta.url))
+const thread = bundled(new URL('./archive-thread.ts', import.meta.url))
 const usual = {
   damaged: 'refuse',
   reserve: 0,

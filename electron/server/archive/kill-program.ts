@@ -1,16 +1,15 @@
 /** For tests: says things without end, and tells each that was acknowledged, until it is killed. */
 import { systemClock } from '../../wire/system-clock.ts'
 import { silentLog } from '../../disk/log.ts'
-import { threadOf } from '../../store/thread-of.ts'
 import { draft } from '../store-contract.ts'
 import { Archive } from './archive.ts'
 
-const [, , folder = '', round = ''] = process.argv
+const [, , folder = '', round = '', thread = ''] = process.argv
 const inFlight = 64
 
 const archive = await Archive.open({
   folder,
-  thread: threadOf(new URL('./archive-thread.ts', import.meta.url)),
+  thread: new URL(thread),
   damaged: 'refuse',
   reserve: 0,
   retention: { type: 'forever' },
