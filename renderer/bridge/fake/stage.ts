@@ -1,7 +1,7 @@
 /** Builds a toy host as a scene describes it. Nothing here is told to the window: it learns it all from `start`. */
 import { apply } from '../../../shared/mirror/apply.ts'
 import type { Mirror } from '../../../shared/mirror/mirror.ts'
-import { directRoom, type Message, type Person, type RoomId } from '../../../shared/model.ts'
+import { directRoom, type Message, type Person, type RoomId, type Seq } from '../../../shared/model.ts'
 import { refusal } from '../../../shared/refusals.ts'
 import { idOf, person } from './cast.ts'
 import { olden } from './scenes/long.ts'
@@ -35,10 +35,15 @@ function stageRoom(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId)
 
 function fill(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): void {
   const before = room.before?.count ?? 0
-  const messages = spoken(host, scene, room.lines ?? [], id, before)
+  const speak = speaker(host, scene, id)
+  const messages = speak(room.lines ?? [], before)
   const more = room.before?.are === 'kept'
-  let old: readonly Message[] | undefined
-  if (more) host.olden.set(id, () => (old ??= spoken(host, scene, olden(before), id, 0)))
+  if (more)
+    host.olden.set(id, (end, most) => {
+      const to = Math.min(end - 1, before)
+      const from = Math.max(0, to - most)
+      return speak(olden(before, from, to), from)
+    })
   apply(host.mirror, { type: 'history', request: 0, room: id, way: 'before', messages, more })
   const known = host.mirror.rooms[id]
   const unread = room.unread ?? 0
@@ -53,14 +58,16 @@ function fill(host: ToyHost, scene: SceneHost, room: SceneRoom, id: RoomId): voi
   }
 }
 
-/** Lines as the messages of a room, the first of them after this seq. */
-function spoken(host: ToyHost, scene: SceneHost, lines: readonly Line[], id: RoomId, before: number): Message[] {
-  return lines.map(([name, ago, text], at) => {
-    const by = name === scene.you ? host.you : castFor(scene, name)
-    const saying = { by, text: text.replace(/^me:/, ''), action: text.startsWith('me:') }
-    const clientId = `staged-${id.slice(0, 24).replace(/\W/g, '-')}-${before + at}`
-    return { ...host.message(id, { ...saying, clientId, time: host.now() - ago * minute }), seq: before + at + 1 }
-  })
+/** Makes lines the messages of a room, the first of them after a seq. They were said before now, whenever they are asked for. */
+function speaker(host: ToyHost, scene: SceneHost, id: RoomId): (lines: readonly Line[], before: Seq) => Message[] {
+  const now = host.now()
+  return (lines, before) =>
+    lines.map(([name, ago, text], at) => {
+      const by = name === scene.you ? host.you : castFor(scene, name)
+      const saying = { by, text: text.replace(/^me:/, ''), action: text.startsWith('me:') }
+      const clientId = `staged-${id.slice(0, 24).replace(/\W/g, '-')}-${before + at}`
+      return { ...host.message(id, { ...saying, clientId, time: now - ago * minute }), seq: before + at + 1 }
+    })
 }
 
 function happen(mirror: Mirror, time: number, room: SceneRoom, id: RoomId): void {

@@ -11,6 +11,7 @@ import {
   type Message,
   type Person,
   type RoomId,
+  type Seq,
   type Time,
 } from '../../../shared/model.ts'
 import { refusal } from '../../../shared/refusals.ts'
@@ -34,8 +35,8 @@ export interface Saying {
 /** One host of the toy: it numbers and echoes as a real one would, and tells the window the same events. */
 export class ToyHost {
   mirror: Mirror = emptyMirror()
-  /** What was said in a room before what the window was told, in its order; made when it is asked for. */
-  readonly olden = new Map<RoomId, () => readonly Message[]>()
+  /** What was said in a room before what the window was told: at most so many just before a seq, made as they are asked for. */
+  readonly olden = new Map<RoomId, (before: Seq, most: number) => readonly Message[]>()
   /** Every open room there is, joined or not. */
   readonly rooms = new Map<RoomId, ToyRoom>()
   /** Echoes wait until `release`. */
@@ -105,9 +106,9 @@ export class ToyHost {
 
   /** The page just before a seq, of what the window was told and what it was not. */
   older(room: RoomId, before: number): OlderPage {
-    const old = this.olden.get(room)?.() ?? []
+    const old = this.olden.get(room)?.(before, batch.messages + 1) ?? []
     const told = this.mirror.rooms[room]?.messages ?? []
-    const all = before <= old.length ? old.slice(0, before - 1) : [...old, ...told.filter(({ seq }) => seq < before)]
+    const all = [...old, ...told.filter(({ seq }) => seq < before)]
     return { messages: all.slice(-batch.messages), more: all.length > batch.messages }
   }
 

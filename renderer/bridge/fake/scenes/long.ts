@@ -1,5 +1,5 @@
 import { person } from '../cast.ts'
-import { chatter, own, talkers } from './others.ts'
+import { chatter, own, remark, talkers } from './others.ts'
 import type { Line, SceneHost } from './scene.ts'
 
 /** How many of the newest messages the window is told of. */
@@ -22,7 +22,11 @@ export function long(): SceneHost {
   }
 }
 
-/** What was said before what the window is told of: each line says its number. */
-export function olden(count: number): readonly Line[] {
-  return chatter(count, told).map(([name, ago, text], at) => [name, ago, `${at + 1}. ${text}`])
+/** Of so many lines that were said before what the window is told of, those from one on up to another: each says its number. */
+export function olden(count: number, from: number, to: number): readonly Line[] {
+  return Array.from({ length: to - from }, (_, one): Line => {
+    const at = from + one
+    const [name, ago, text] = remark(at, told + count - at)
+    return [name, ago, `${at + 1}. ${text}`]
+  })
 }

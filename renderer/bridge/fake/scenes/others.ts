@@ -67,11 +67,14 @@ const remarks = [
   'ok',
 ]
 
-/** So many lines, one a minute, the last of them a minute before `minutesAgo`. */
-export function chatter(count: number, minutesAgo = 0): readonly Line[] {
-  return Array.from({ length: count }, (_, at): Line => {
-    return [talkers[(at * 7) % 5] ?? 'Sara', minutesAgo + count - at, remarks[(at * 3) % 7] ?? '']
-  })
+/** So many lines, one a minute, the last of them a minute ago. */
+export function chatter(count: number): readonly Line[] {
+  return Array.from({ length: count }, (_, at) => remark(at, count - at))
+}
+
+/** One line of those who talk without end. */
+export function remark(at: number, minutesAgo: number): Line {
+  return [talkers[(at * 7) % 5] ?? 'Sara', minutesAgo, remarks[(at * 3) % 7] ?? '']
 }
 
 /** A host with two hundred people, forty rooms and two thousand messages. */
