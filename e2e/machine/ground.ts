@@ -1,5 +1,6 @@
 /** Ground of its own for a program: a network, mounts, processes, in a namespace that is gone with its last process (Linux). */
 import { spawnSync } from 'node:child_process'
+import { bundled } from '../../electron/disk/bundled.ts'
 import { Program } from '../protocol/hosts/program.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -36,5 +37,5 @@ export async function doneBesides(program: Program, own: readonly Own[], words: 
 
 /** The words that run a program of this folder. */
 export function ours(file: 'guest.ts' | 'resolver.ts' | 'stayer.ts' | 'brief-host.ts', ...words: string[]): string[] {
-  return [process.execPath, '--import', 'tsx', `${import.meta.dirname}/${file}`, ...words]
+  return [process.execPath, bundled(new URL(file, import.meta.url)).pathname, ...words]
 }

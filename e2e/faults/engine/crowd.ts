@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
+import { bundled } from '../../../electron/disk/bundled.ts'
 import type { EngineState, Order, Report } from './plan.ts'
-
-const program = join(import.meta.dirname, 'crowd-program.ts')
 
 /** The process that several engines live in, as a run sees it. */
 export class Crowd {
@@ -87,5 +85,5 @@ export class Crowd {
   }
 }
 
-/** The words that start the program from its source. */
-export const crowdWords = ['--import', 'tsx', program] as const
+/** The words that start the program. */
+export const crowdWords = [bundled(new URL('./crowd-program.ts', import.meta.url)).pathname] as const
