@@ -14,6 +14,7 @@ import { MemoryStore } from './memory-store.ts'
 import type { Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import { settled, TestClient } from './test-client.ts'
+import { hosting } from './test-host.ts'
 import { Voice } from './voice.ts'
 
 const soft = 32 * 1024
@@ -218,4 +219,19 @@ it('a voice for a plain client, who could not ask for it later, holds nothing ba
   const text = 'x'.repeat(8_000)
   for (let count = 0; count < 12; count++) stage.voice.tell(stage.said(text))
   expect(stage.link.waiting).toBeGreaterThan(12 * 8_000)
+})
+
+describe('somebody who logged in and does not read', () => {
+  const host = hosting({ limits: { sendQueue: { soft, hard }, messages: { burst: 100, perSecond: 1 } } })
+
+  it('is sent no more than may wait, and is told afterwards where they missed something', async () => {
+    const sara = await host.person('Sara')
+    const ali = await host.person('Ali')
+    sara.fresh().link.pause()
+    for (let at = 1; at <= 12; at++) await ali.post('x'.repeat(8_000), `client-${at}`)
+    sara.link.resume()
+    await settled()
+    expect(sara.of('message').length).toBeLessThan(12)
+    expect(sara.of('behind')).toEqual([{ type: 'behind', rooms: [{ room: 'room-lobby', newest: 12 }] }])
+  })
 })
