@@ -25,6 +25,15 @@ describe('messages that are kept for a time', () => {
     expect(await seqs(archive)).toEqual([6])
   })
 
+  it('stay for the whole of it: one a millisecond older goes', async () => {
+    const trusted = history.clock.now() - day - 1
+    await say(await history.open(), 2, trusted - 30 * day - 1)
+    await say(await history.open(), 1, trusted)
+    const archive = await history.open({ retention })
+    await history.pass(minute)
+    expect(await seqs(archive)).toEqual([2, 3])
+  })
+
   it('leave the newest one of each room, which says how far it has counted', async () => {
     await say(await history.open(), 3, history.clock.now() - 90 * day)
     const archive = await history.open({ retention })

@@ -221,10 +221,11 @@ describe('the upkeep of a history', () => {
     })
 
     it('says so again where it fails after it worked, or for another reason', async () => {
-      const answers = [failed, fail('disk-full' as const), ok(null), failed]
+      const full = fail('disk-full' as const)
+      const answers = [failed, full, ok(null), full]
       await asked((name) => (name === 'pruneBans' && answers.shift()) || ok(null), { hours: 5 })
       const reasons = told.map(([, facts]) => facts)
-      expect(reasons).toEqual([why, { why: 'disk-full' }, why])
+      expect(reasons).toEqual([why, { why: 'disk-full' }, { why: 'disk-full' }])
     })
 
     it('says so where a history cannot be copied, or does not go on afterwards', async () => {
