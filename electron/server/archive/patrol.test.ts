@@ -77,3 +77,18 @@ describe('the patrol of a history', () => {
     expect(perform(clerk, orders)).toMatchObject([{ value: 501 }, { ok: true }, { value: 502 }])
   })
 })
+
+describe('what is remembered of a message that was deleted', () => {
+  const again = [['recall', draft('client-1-2', { time: 3 })]] as const
+
+  beforeEach(() => perform(clerk, [['prune', { room: 0, before: null, rows: 490, again: 0 }]]))
+
+  it('is told to its author', () => {
+    expect(perform(clerk, again)).toMatchObject([{ ok: true, value: { seq: 3 } }])
+  })
+
+  it('is not told where it changed on the disk', () => {
+    clerk.database.execute(`UPDATE spent SET seq = 4 WHERE client = 'client-1-2'`)
+    expect(() => perform(clerk, again)).toThrow(Damage)
+  })
+})
