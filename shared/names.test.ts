@@ -25,6 +25,8 @@ describe('a name', () => {
     ['a right-to-left override', 'ab\u202ecd'],
     ['a soft hyphen', 'a\u00adb'],
     ['a private character', 'a\ue000b'],
+    ['a letter that nobody sees', '김\u115f수'],
+    ['a mark that nobody sees', 'a\ufe0fb'],
     ['an emoji', 'Ali😀'],
     ['a pile of marks', 'a\u0301\u0302\u0303b'],
     ['another spelling of ordinary letters', 'Ａｌｉ'],
@@ -55,6 +57,7 @@ describe('a host’s name', () => {
 
   it('is none where nothing is left, or where it is too long', () => {
     expect(hostName(' \u202e ')).toBeNull()
+    expect(hostName('x'.repeat(limits.hostNameCodePoints.least))).not.toBeNull()
     expect(hostName('x'.repeat(limits.hostNameCodePoints.most))).not.toBeNull()
     expect(hostName('x'.repeat(limits.hostNameCodePoints.most + 1))).toBeNull()
   })
