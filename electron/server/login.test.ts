@@ -25,14 +25,16 @@ describe('a login', () => {
 describe('a host that knows as many people as it may', () => {
   const host = hosting({ limits: { people: 10 } })
 
-  it('lets in the last of them, nobody further, and whoever is known as ever', async () => {
+  it('lets in the last of them, nobody further, and whoever is known as ever, also by another name', async () => {
     for (let at = 1; at <= 9; at++) await host.person(`Ali${at}`)
     expect((await host.person('Sara')).you).toBe(keyedId(keyOf('Sara')))
     const tooMany = host.visitor('Omid')
     await tooMany.hello('Omid')
     expect(tooMany.of('bye')).toMatchObject([{ code: 'host-full' }])
-    const again = host.visitor('Sara')
-    await again.hello('Sara')
-    expect(again.types).toContain('ready')
+    for (const name of ['Sara', 'Zoe']) {
+      const again = host.visitor('Sara')
+      await again.hello(name)
+      expect(again.types).toContain('ready')
+    }
   })
 })

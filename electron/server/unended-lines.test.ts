@@ -47,4 +47,11 @@ describe('a client that sends no line ends', () => {
     expect(ali.of('message').map((message) => message.text)).toEqual(['hello', 'still here'])
     expect(omid.closed).toBeUndefined()
   })
+
+  it('is not taken for dead, however long it is silent', async () => {
+    const omid = new Unended(host)
+    await omid.says('Omid')
+    await omid.waits(limits.deadAfter * 2)
+    expect(omid.closed).toBeUndefined()
+  })
 })

@@ -114,7 +114,7 @@ describe('what a host tells', () => {
     expect(kinds(2)).toEqual(['unperson', 'room'])
   })
 
-  it('goes with a conversation that the mirror lets go of, its guest too', async () => {
+  it('goes with a conversation that the mirror lets go of, its guest too, and once', async () => {
     const talk = directRoom(you, 'guest-1')
     hear(came('guest-1'), said(1, talk))
     await flush()
@@ -128,6 +128,10 @@ describe('what a host tells', () => {
       { type: 'unperson', person: 'guest-1' },
       { type: 'exited', room: talk },
     ])
+    await answer()
+    hear(came('guest-0'), gone('guest-0'))
+    await flush()
+    expect(kinds(2)).toEqual([])
   })
 
   it('goes of guests who went while the host was away', async () => {
