@@ -41,14 +41,14 @@ describe('a crowd that goes at once', () => {
 })
 
 describe('a conversation with a guest who is gone', () => {
-  const host = hosting()
+  const host = hosting({ limits: { conversationsInAll: 2 } })
 
   /** A guest writes to Ali, and leaves. */
   async function written(ali: TestClient): Promise<string> {
     const guest = host.visitor(null)
     guest.link.send(new TextEncoder().encode('Omid\n/pm Ali are you there?\n'))
     await settled()
-    const id = ali.of('came')[0]?.person.id ?? ''
+    const id = ali.of('came').at(-1)?.person.id ?? ''
     guest.link.end()
     await settled()
     return directRoom(ali.you, id)
@@ -66,5 +66,10 @@ describe('a conversation with a guest who is gone', () => {
     const again = host.visitor('Ali')
     await again.hello('Ali')
     expect(again.of('entered').map(({ room }) => room)).toEqual(['room-lobby'])
+  })
+  it('leaves its place to the next, where a host has room for so many', async () => {
+    const ali = await host.person('Ali')
+    for (let count = 0; count < 3; count++) await written(ali)
+    expect(ali.of('message').map(({ text }) => text)).toEqual(Array(3).fill('are you there?'))
   })
 })

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
 import { keyedId } from '../../shared/model.ts'
 import { SlowHost } from './slow-host.ts'
-import { keyOf, type TestClient } from './test-client.ts'
+import { keyOf, settled, type TestClient } from './test-client.ts'
 
 let host: SlowHost
 
@@ -75,6 +76,15 @@ it('nobody is told of somebody whose name the disk may not keep', async () => {
   host.store.broken = 'disk-full'
   await host.committed()
   expect(codes(ghost)).toEqual(['disk-full'])
+})
+
+it('a guest is in the lobby, and nothing of that is kept', async () => {
+  const ali = await host.person('Ali')
+  host.visitor(null).link.send(encodeUtf8('Omid\n'))
+  await settled()
+  for (let count = 0; count < 2; count++) await host.committed()
+  expect(ali.of('joined')).toMatchObject([{ room: 'room-lobby' }])
+  expect(host.store.kept.rooms[0]?.members.map(({ person }) => person)).toEqual([ali.you])
 })
 
 it('nobody enters a room that could not be made', async () => {

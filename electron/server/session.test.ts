@@ -3,6 +3,7 @@ import { revision } from '../../shared/commands.ts'
 import { encodeFrame } from '../../shared/frame.ts'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { limits } from '../../shared/limits.ts'
+import { FramedDialect } from '../dialects/framed.ts'
 import { PlainDialect } from '../dialects/plain.ts'
 import { silentLog, type Facts } from '../disk/log.ts'
 import { Ear } from '../wire/ear.ts'
@@ -262,6 +263,17 @@ describe('a bug in what a client asks for', () => {
     expect(String(errors[0]?.['error'])).toContain('a bug of the store')
     await sara.says(ping)
     expect(sara.of('pong')).toHaveLength(1)
+  })
+
+  it('costs that client alone too where it is met in their bytes', async () => {
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    const hear = vi.spyOn(FramedDialect.prototype, 'hear').mockImplementationOnce(() => {
+      throw new Error('a bug of the dialect')
+    })
+    await ali.says(ping)
+    hear.mockRestore()
+    await sara.says(ping)
+    expect([byes(ali), sara.of('pong').length]).toEqual([['internal'], 1])
   })
 
   it('costs that client alone too where it is met when a line’s turn comes', async () => {

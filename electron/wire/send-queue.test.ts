@@ -227,6 +227,13 @@ describe('a send queue', () => {
     expect(outlet.slowness).toBe(1)
   })
 
+  it('watches nothing any more when it is closed', () => {
+    queue.send(bytes(10))
+    outlet.endTurn()
+    queue.close()
+    expect(clock.timersLeft).toBe(0)
+  })
+
   it('says once when as little waits as was asked for', () => {
     let low = 0
     for (let count = 0; count < 3; count++) queue.send(bytes(60_000))
