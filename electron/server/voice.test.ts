@@ -135,6 +135,16 @@ describe('a voice for a reader who does not read', () => {
     expect(stage.client.of('behind').map(({ rooms }) => rooms[0]?.newest)).toEqual([2, 4, 6])
   })
 
+  it('says once what was missed: not again when nothing was the next time', async () => {
+    stage.fill(soft + 1)
+    stage.voice.tell(stage.said('held back'))
+    await stage.reads()
+    stage.client.link.pause()
+    stage.fill(soft + 1)
+    await stage.reads()
+    expect(stage.client.heard.map(({ type }) => type)).toEqual(['message', 'behind', 'message'])
+  })
+
   it('says answers, changes of rooms and the reader’s own messages all the same', async () => {
     stage.fill(soft + 1)
     const { id: room } = stage.lobby
