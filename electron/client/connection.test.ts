@@ -171,8 +171,8 @@ describe('a connection', () => {
     ['a second ready', frameOf({ type: 'ready' })],
     ['everyone outside of a login', frameOf({ type: 'everyone', room: lobby })],
     ['a frame of another kind', new Uint8Array([9, 0, 0, 0])],
-  ])('ends at %s', async (_what, bytes) => {
-    for (const link of host.links) link.send(bytes)
+  ])('ends at %s, and hears nothing behind it', async (_what, bytes) => {
+    for (const link of host.links) link.send(Buffer.concat([bytes, frameOf(topic)]))
     await flush()
     expect(told).toEqual(['ready', 'ended frame-bad'])
     expect(host.links).toEqual([])

@@ -20,6 +20,22 @@ describe('a login', () => {
     ])
     expect(sara.of('entered')).toMatchObject([{ room: 'room-lobby', kind: 'open', name: 'lobby', topic: '' }])
   })
+
+  it('tells of everybody as they are then', async () => {
+    const ali = await host.person('Ali')
+    const presences: (string | undefined)[] = []
+    const look = async (name: string) => {
+      const visitor = host.visitor(name)
+      await visitor.hello(name)
+      presences.push(visitor.of('people')[0]?.people[0]?.presence)
+    }
+    await look('Sara')
+    await ali.says({ type: 'bye' })
+    await look('Zoe')
+    await host.person('Ali')
+    await look('Mina')
+    expect(presences).toEqual(['here', 'offline', 'here'])
+  })
 })
 
 describe('a host that knows as many people as it may', () => {

@@ -264,6 +264,16 @@ describe('drafts and the place', () => {
     await here.settled()
   })
 
+  it('are settled when the disk has the newest of them', async () => {
+    const steps: string[] = []
+    for (const text of ['h', 'he']) here.keepDraft(draft(text))
+    void here.settled().then(() => steps.push('settled'))
+    await answer()
+    steps.push('half')
+    await answer()
+    expect(steps).toEqual(['half', 'settled'])
+  })
+
   it('tell the page again where its reader was, and not the disk', async () => {
     here.keepPlace({ host: 'home', room: lobby, spot: null })
     await answer()
