@@ -99,6 +99,14 @@ describe('admission', () => {
     expect(admission.enter('10.0.0.4')).toBe('host-full')
   })
 
+  it('goes on counting who stays when others from there leave, however long after', () => {
+    const [, other] = [entered('10.0.0.1'), entered('10.0.0.1')]
+    clock.advance(60_000)
+    other.leave()
+    entered('10.0.0.1')
+    expect(admission.enter('10.0.0.1')).toBe('address-full')
+  })
+
   it('keeps an address out after ten failures, and the rest of its IPv6 network', () => {
     for (let count = 0; count < 9; count++) failed('2001:db8::1')
     entered('2001:db8::1').leave()

@@ -21,6 +21,7 @@ describe('a line from telnet', () => {
     ['an answer to what was never asked', [255, 254, 32]],
     ['an offer of what ends lines', [255, 251, 13]],
     ['an offer of nothing that exists', [255, 251, 200]],
+    ['an offer that does not say of what', [255, 251]],
     ['options without an end', [255, 250, 31, 0]],
     ['an unknown command', [255, 200]],
   ])('keeps %s, so that it is seen not to be UTF-8', (_what, bytes) => {

@@ -82,6 +82,16 @@ describe('open rooms', () => {
     expect([...ali.of('message'), ...ali.of('topic')]).toEqual([])
   })
 
+  it('have the topic that was set last, for whoever enters and for the list', async () => {
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    const garden = await makes(ali, 'garden')
+    for (const topic of ['tea', 'roses']) await ali.says({ type: 'topic', request: 2, room: garden, topic })
+    await sara.says({ type: 'join', request: 1, name: 'garden', create: false })
+    await sara.says({ type: 'rooms', request: 2 })
+    expect(sara.of('entered')).toMatchObject([{ room: garden, topic: 'roses' }])
+    expect(sara.of('rooms')[0]?.rooms).toContainEqual({ id: garden, name: 'garden', topic: 'roses', members: 2 })
+  })
+
   it('tell somebody who left what was kept before, when it is sent again, and refuse what was not', async () => {
     const ali = await host.person('Ali')
     const garden = await makes(ali, 'garden')
