@@ -54,6 +54,19 @@ describe('messages that are kept for a time', () => {
     },
   )
 
+  it.each([
+    ['go with as many', 3, [7, 8]],
+    ['stay with fewer', 2, [1, 2, 3, 4, 5, 6, 7]],
+  ])('that a clock said that was years ahead %s behind them that are old', async (_, behind, left) => {
+    const archive = await history.open({ retention })
+    await say(archive, 3, history.clock.now() + 3650 * day)
+    await say(archive, behind, history.clock.now())
+    await history.pass(31 * day, 6 * hour)
+    await say(archive, 2, history.clock.now())
+    await history.pass(2 * hour, minute)
+    expect(await seqs(archive)).toEqual(left)
+  })
+
   it('stay behind one that is old, where the clock of now may be the wrong one', async () => {
     const archive = await history.open()
     await say(archive, 3, history.clock.now())
