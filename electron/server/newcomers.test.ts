@@ -78,6 +78,19 @@ it('nobody is told of somebody whose name the disk may not keep', async () => {
   expect(codes(ghost)).toEqual(['disk-full'])
 })
 
+it('somebody whose other name the disk may not keep is still who they were', async () => {
+  await host.person('Ali')
+  const again = host.visitor('Ali')
+  await again.hello('Zoe')
+  host.store.broken = 'disk-full'
+  await host.committed()
+  host.store.broken = null
+  const sara = host.visitor('Sara')
+  await sara.hello('Sara')
+  await host.committed()
+  expect([codes(again), people(sara)]).toEqual([['disk-full'], ['Ali', 'Sara']])
+})
+
 it('a guest is in the lobby, and nothing of that is kept', async () => {
   const ali = await host.person('Ali')
   host.visitor(null).link.send(encodeUtf8('Omid\n'))
