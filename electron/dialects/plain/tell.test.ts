@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { directRoom } from '../../../shared/model.ts'
 import { PlainDialect } from '../plain.ts'
-import { ali, bob, lobby, person, PlainTalk, said, time, you } from './plain-talk.ts'
+import { ali, bob, garden, lobby, person, PlainTalk, said, time, unsaid, you } from './plain-talk.ts'
 
 let talk: PlainTalk
 
@@ -25,6 +25,16 @@ describe('what a plain client is told', () => {
     expect(talk.say(said('hello'))).toBe('[12:34] #lobby Ali: hello\n')
     expect(talk.say(said('waves', { kind: 'action' }))).toBe('* #lobby Ali waves\n')
     expect(talk.say(said('hello', { room: 'room-unheard-of' }))).toBe('[12:34] #? Ali: hello\n')
+  })
+
+  it('is how many others are in a room, of whom nobody counts who is not here', () => {
+    talk.hear('/join garden\n')
+    const members = [you, ali, 'key-zoe']
+    const entered = talk.say(
+      { type: 'entered', room: garden, kind: 'open', name: 'garden', topic: '', members, ...unsaid },
+      { type: 'done', request: 1, room: garden },
+    )
+    expect(entered).toBe('* You are in #garden with 1 other.\n')
   })
 
   it('is in the host’s own time where nothing else is wanted', () => {
