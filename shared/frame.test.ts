@@ -26,6 +26,10 @@ describe('frames', () => {
     expect(textsOf(new FrameReader(), ...bytes)).toEqual(['hello', 'سلام دنیا'])
   })
 
+  it('begin with their kind, and with how long they are, the highest byte first', () => {
+    expect([...encodeFrame(new Uint8Array(0x010203)).subarray(0, 4)]).toEqual([0, 1, 2, 3])
+  })
+
   it('are partial until their last byte has come', () => {
     const reader = new FrameReader()
     reader.read(hello.subarray(0, 6))

@@ -54,3 +54,16 @@ describe('a room that is entered after the login', () => {
     expect(ali.of('entered')).toMatchObject([{ name: 'garden', members: [ali.you] }])
   })
 })
+
+describe('a topic', () => {
+  const host = hosting()
+
+  it('that was set between two logins is told to the second', async () => {
+    const ali = await host.person('Ali')
+    await host.person('Sara')
+    await ali.says({ type: 'topic', request: 1, room: lobby, topic: 'tea' })
+    const again = host.visitor('Sara')
+    await again.hello('Sara')
+    expect(again.of('entered')).toMatchObject([{ room: lobby, topic: 'tea' }])
+  })
+})

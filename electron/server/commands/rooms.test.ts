@@ -149,6 +149,20 @@ describe('a conversation of two', () => {
   })
 })
 
+describe('conversations of one person', () => {
+  const host = hosting({ limits: { conversations: 1 } })
+
+  it('are so many, whoever begins them', async () => {
+    const [ali, sara, omid] = [await host.person('Ali'), await host.person('Sara'), await host.person('Omid')]
+    await ali.post('hello', 'client-1', directRoom(ali.you, sara.you))
+    await ali.post('hello', 'client-2', directRoom(ali.you, omid.you))
+    await omid.post('hello', 'client-3', directRoom(omid.you, sara.you))
+    await sara.post('hello back', 'client-4', directRoom(ali.you, sara.you))
+    expect([codes(ali), codes(omid), codes(sara)]).toEqual([['conversations-full'], ['conversations-full'], []])
+    expect(ali.of('message').map(({ text }) => text)).toEqual(['hello', 'hello back'])
+  })
+})
+
 describe('what somebody says', () => {
   const host = hosting()
 
