@@ -138,6 +138,13 @@ describe('a mirror', () => {
     expect(room().unread).toBe(10)
   })
 
+  it('counts as unread what comes after the reader’s place where none of it is held yet', () => {
+    const about = { kind: 'open', name: 'tea', topic: '', members: [ali] } as const
+    feed(mirror, { type: 'entered', room: 'room-tea', ...about, since: 1, newest: 7, read: 2 })
+    feed(mirror, { type: 'read', room: 'room-tea', seq: 4 })
+    expect(mirror.rooms['room-tea']?.unread).toBe(3)
+  })
+
   it('counts as unread what was missed where a room begins afresh, from where one entered it', () => {
     const here = { kind: 'open', name: 'lobby', topic: '', members: [ali] } as const
     feed(mirror, { type: 'entered', room: lobby, ...here, since: 40, newest: 20_000, read: 10 })
