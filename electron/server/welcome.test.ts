@@ -67,3 +67,25 @@ describe('a topic', () => {
     expect(again.of('entered')).toMatchObject([{ room: lobby, topic: 'tea' }])
   })
 })
+
+describe('how somebody stands in a room', () => {
+  const host = hosting({ newcomers: 'read-since' })
+
+  it('is told at each login as it is then, and as it is of that person', async () => {
+    const look = async (name: string) => {
+      const visitor = host.visitor(name)
+      await visitor.hello(name)
+      return visitor.of('entered').map(({ since, newest, read }) => [since, newest, read])
+    }
+    const ali = await host.person('Ali')
+    await ali.post('one', 'client-1')
+    const stands = [await look('Sara')]
+    await ali.post('two', 'client-2')
+    stands.push(await look('Sara'))
+    await (await host.person('Sara')).says({ type: 'read', room: lobby, seq: 2 })
+    stands.push(await look('Sara'))
+    await ali.says({ type: 'read', room: lobby, seq: 2 })
+    stands.push(await look('Ali'))
+    expect(stands).toEqual([[[1, 1, 1]], [[1, 2, 1]], [[1, 2, 2]], [[0, 2, 2]]])
+  })
+})

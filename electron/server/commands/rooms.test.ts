@@ -132,6 +132,15 @@ describe('a conversation of two', () => {
     }
   })
 
+  it('is told to both before the first that is said in it', async () => {
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    ali.fresh()
+    const room = directRoom(ali.you, sara.you)
+    await ali.post('hello', 'client-1', room)
+    expect([ali.types, sara.types]).toEqual([ali, sara].map(() => ['entered', 'message']))
+    expect(sara.of('entered')).toMatchObject([{ room, kind: 'direct', newest: 0 }])
+  })
+
   it('is with somebody whom the host knows', async () => {
     const ali = await host.person('Ali')
     await ali.post('hello?', 'client-1', directRoom(ali.you, keyedId(keyOf('Nobody'))))
