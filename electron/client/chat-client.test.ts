@@ -80,6 +80,14 @@ describe('a client', () => {
     expect(link()).toMatchObject({ retryAt: network.clock.now() + 250 })
   })
 
+  it('does not try again by itself where its person came before it', async () => {
+    await client.connect()
+    await scene.cut()
+    await client.connect()
+    await scene.pass(250)
+    expect([link()?.type, scene.host.links.length]).toEqual(['online', 1])
+  })
+
   it('goes on waiting longer where a host lets it in and throws it out', async () => {
     await client.connect()
     for (let times = 0; times < 4; times++) {
