@@ -85,7 +85,7 @@ describe('a client', () => {
     await scene.cut()
     await client.connect()
     await scene.pass(250)
-    expect([link()?.type, scene.host.links.length]).toEqual(['online', 1])
+    expect([link().type, scene.host.links.length]).toEqual(['online', 1])
   })
 
   it('goes on waiting longer where a host lets it in and throws it out', async () => {
