@@ -161,6 +161,11 @@ describe('a mirror', () => {
     expect(roomTitle(mirror, mirror.rooms[direct]!)).toBe('Sara')
   })
 
+  it('knows people by the name they took last', () => {
+    feed(mirror, { type: 'renamed', person: sara, name: 'Sarah', was: 'Sara', time: 1 })
+    expect(mirror.people[sara]).toEqual(person(sara, 'Sarah'))
+  })
+
   it('notes in their rooms who went and why, and keeps their name', () => {
     feed(mirror, { type: 'gone', person: sara, why: 'lost', time: 5 })
     expect(mirror.people[sara]).toMatchObject({ name: 'Sara', presence: 'offline' })
