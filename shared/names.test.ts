@@ -55,6 +55,17 @@ describe('a host’s name', () => {
     expect(hostName(' Ali\u202e’s\ud83d place\u0007 ')).toBe('Ali’s place')
   })
 
+  it.each(['\u200b', '\u00ad', '\ufe0f', '\u3164', '\u0301', '\u3164\u2800'])(
+    'is none where nobody could read it: %j',
+    (name) => {
+      expect(hostName(name)).toBeNull()
+    },
+  )
+
+  it('may be written with joiners, and be a picture alone', () => {
+    for (const name of ['خانه\u200cی ما', '❤\ufe0f', '👩\u200d👧']) expect(hostName(name)).toBe(name)
+  })
+
   it('is none where nothing is left, or where it is too long', () => {
     expect(hostName(' \u202e ')).toBeNull()
     expect(hostName('x'.repeat(limits.hostNameCodePoints.least))).not.toBeNull()

@@ -18,6 +18,8 @@ export const reservedNames: ReadonlySet<string> = new Set([
 
 const allowed = /^[\p{L}\p{M}\p{Nd}_.-]+$/u
 const invisible = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u
+/** A character that takes ink: U+2800 is the Braille pattern without a dot. */
+const seen = /[^\p{Default_Ignorable_Code_Point}\p{M}\p{Z}\p{C}\u2800]/u
 const markPile = new RegExp(`\\p{M}{${limits.marksInARow + 1}}`, 'u')
 
 // UAX 31, table 5
@@ -70,6 +72,7 @@ export function hostName(name: string): string | null {
     .normalize('NFC')
     .replace(/[\p{Bidi_Control}\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, '')
     .trim()
+  if (!seen.test(clean)) return null
   const count = codePoints(clean)
   return count >= limits.hostNameCodePoints.least && count <= limits.hostNameCodePoints.most ? clean : null
 }
