@@ -67,6 +67,7 @@ describe('a conversation with a guest who is gone', () => {
     await again.hello('Ali')
     expect(again.of('entered').map(({ room }) => room)).toEqual(['room-lobby'])
   })
+
   it('leaves its place to the next, where a host has room for so many', async () => {
     const ali = await host.person('Ali')
     for (let count = 0; count < 3; count++) await written(ali)

@@ -7,6 +7,8 @@ import { FramedDialect } from '../dialects/framed.ts'
 import { PlainDialect } from '../dialects/plain.ts'
 import { silentLog, type Facts } from '../disk/log.ts'
 import { Ear } from '../wire/ear.ts'
+import { Hub } from './hub.ts'
+import { Pace } from './pace.ts'
 import { encodeCommand } from '../wire/framed-client.ts'
 import { MemoryStore } from './memory-store.ts'
 import type { Appended, Stored } from './store.ts'
@@ -274,6 +276,32 @@ describe('a bug in what a client asks for', () => {
     hear.mockRestore()
     await sara.says(ping)
     expect([byes(ali), sara.of('pong').length]).toEqual([['internal'], 1])
+  })
+
+  it('costs that client alone too where it is met when a command’s turn comes', async () => {
+    const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
+    await ali.says(ping)
+    await ali.says(ping)
+    const wait = vi.spyOn(Hub.prototype, 'wait').mockImplementation(() => {
+      throw new Error('a bug of the hub')
+    })
+    host.clock.advance(1_000)
+    wait.mockRestore()
+    await sara.says(ping)
+    expect([byes(ali), sara.of('pong').length]).toEqual([['internal'], 1])
+  })
+
+  it('costs that client alone too where it is met after an answer', async () => {
+    const { link } = host.visitor(null)
+    const ear = new Ear()
+    link.listen(ear)
+    const held = vi.spyOn(Pace.prototype, 'again').mockImplementation(() => {
+      throw new Error('a bug of the pace')
+    })
+    link.send(encodeUtf8('Omid\n'))
+    await settled()
+    held.mockRestore()
+    expect([ear.reasons, String(errors.at(-1)?.['error'])]).toEqual([[null], expect.stringContaining('of the pace')])
   })
 
   it('costs that client alone too where it is met when a line’s turn comes', async () => {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/clock.ts'
 import type { Event } from '../../shared/events.ts'
 import type { Parting } from '../../shared/model.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
@@ -7,6 +8,7 @@ import type { LinkListener } from '../wire/link.ts'
 import { patient } from '../wire/patient-clock.ts'
 import { isTheirFault } from './blame.ts'
 import { AnswerLine } from './answer-line.ts'
+import { guarded } from './guarded.ts'
 import { Pace, untilTold } from './pace.ts'
 import { PartialWatch } from './partial-watch.ts'
 import type { Participant } from './participant.ts'
@@ -49,13 +51,15 @@ export class Session implements LinkListener {
     private readonly acts: SessionActs,
   ) {
     const { dialect, host, link, ticket } = parts
+    const guard = (act: () => void): void => this.guard(act)
+    const clock = guarded(host.clock, guard)
     this.keyHash = dialect.name === 'plain' ? null : link.peer.keyHash
     this.refusals = new Throttle(host.limits.refusals)
     this.voice = new Voice(parts)
     this.line = new AnswerLine(this.voice)
-    this.pace = this.newPace()
-    this.probation = new Probation(host.clock, host.limits, ticket.since, () => this.close('login-late'))
-    this.partial = new PartialWatch(patient(host.clock), host.limits, {
+    this.pace = this.newPace(clock)
+    this.probation = new Probation(clock, host.limits, ticket.since, () => this.close('login-late'))
+    this.partial = new PartialWatch(guarded(patient(host.clock), guard), host.limits, {
       silence: () => this.watch(this.listen('silence')),
       late: () => this.close('idle'),
     })
@@ -217,7 +221,7 @@ export class Session implements LinkListener {
   private readonly done = (): void => {
     this.underWay--
     if (this.parting) this.gone(this.parting)
-    else this.goOn()
+    else this.guard(() => this.goOn())
   }
 
   private readonly fail = (error: unknown): void => {
@@ -251,9 +255,8 @@ export class Session implements LinkListener {
     this.guard(() => this.acts.departed(this, participant, why))
   }
 
-  private newPace(): Pace {
-    const { clock, limits } = this.parts.host
-    return new Pace(clock, limits.pause, {
+  private newPace(clock: Clock): Pace {
+    return new Pace(clock, this.parts.host.limits.pause, {
       // what comes with a hello is about the person who is about to come in: it waits for the login
       wait: (heard) => (this.greeted ? untilTold : this.acts.wait(this, heard)),
       act: (heard) => this.take(heard),
