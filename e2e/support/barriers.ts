@@ -2,17 +2,10 @@
 import type { Page } from '@playwright/test'
 import axe, { type AxeResults, type RunOptions } from 'axe-core'
 
-/** What is looked at: whether colours stand out takes half of the time. */
-const looked = {
-  everything: {},
-  colours: { runOnly: 'color-contrast' },
-  'all but colours': { rules: { 'color-contrast': { enabled: false } } },
-} as const
-
-/** Everything serious or critical, each with the elements that do it. */
-export async function barriers(page: Page, at: keyof typeof looked = 'everything'): Promise<string[]> {
+/** Everything serious or critical, each with the elements that do it; of the rules named alone, where some are. */
+export async function barriers(page: Page, ...rules: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  const options: RunOptions = { resultTypes: ['violations'], ...looked[at] }
+  const options: RunOptions = { resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: rules }) }
   const violations = await page.evaluate(look, options)
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
