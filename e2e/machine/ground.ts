@@ -1,5 +1,6 @@
 /** Ground of its own for a program: a network, mounts, processes, in a namespace that is gone with its last process (Linux). */
 import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { bundled } from '../../electron/disk/bundled.ts'
 import { Program } from '../protocol/hosts/program.ts'
 
@@ -37,5 +38,5 @@ export async function doneBesides(program: Program, own: readonly Own[], words: 
 
 /** The words that run a program of this folder. */
 export function ours(file: 'guest.ts' | 'resolver.ts' | 'stayer.ts' | 'brief-host.ts', ...words: string[]): string[] {
-  return [process.execPath, bundled(new URL(file, import.meta.url)).pathname, ...words]
+  return [process.execPath, fileURLToPath(bundled(new URL(file, import.meta.url))), ...words]
 }

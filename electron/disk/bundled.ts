@@ -10,7 +10,7 @@ const made = new Map<string, URL>()
 
 /**
  * For tests: a file of ours, with all of ours that it leans on, as a thread or a program can load it without a build of
- * the app. To read TypeScript takes each of them ten times as long.
+ * the app. With TypeScript to read, each of them takes some three times as long to start.
  */
 export function bundled({ href }: URL): URL {
   const bundle = made.get(href) ?? bundleOf(href)

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { encodeUtf8 } from '../../shared/json.ts'
 import { FramedDialect } from '../dialects/framed.ts'
 import { PlainDialect } from '../dialects/plain.ts'
@@ -27,6 +27,8 @@ describe('a bug in what a client asks for', () => {
   const errors: Facts[] = []
   const log = { ...silentLog, error: (what: string, facts: Facts = {}) => void errors.push({ what, ...facts }) }
   const host = hosting({ store: new BrokenStore(), log, limits: { requests: { burst: 1, perSecond: 1 } } })
+
+  afterEach(() => vi.restoreAllMocks())
 
   it('costs that client alone, and is written down', async () => {
     const [ali, sara] = [await host.person('Ali'), await host.person('Sara')]
@@ -66,12 +68,12 @@ describe('a bug in what a client asks for', () => {
     const { link } = host.visitor(null)
     const ear = new Ear()
     link.listen(ear)
-    const held = vi.spyOn(Pace.prototype, 'again').mockImplementation(() => {
+    const again = vi.spyOn(Pace.prototype, 'again').mockImplementation(() => {
       throw new Error('a bug of the pace')
     })
     link.send(encodeUtf8('Omid\n'))
     await settled()
-    held.mockRestore()
+    again.mockRestore()
     expect([ear.reasons, String(errors.at(-1)?.['error'])]).toEqual([[null], expect.stringContaining('of the pace')])
   })
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bundled } from '../disk/bundled.ts'
 import { temporaryFolder } from '../disk/temporary-folder.ts'
@@ -53,7 +54,7 @@ describe('a schema that goes on', () => {
   })
 
   it(`is there wholly or not at all after a kill (${rounds} kills)`, { timeout: rounds * 30_000 }, async () => {
-    const program = bundled(new URL('./migrate-program.ts', import.meta.url)).pathname
+    const program = fileURLToPath(bundled(new URL('./migrate-program.ts', import.meta.url)))
     for (let round = 0; round < rounds; round++) {
       const file = join(folder.path, `${round}.db`)
       words(file, first)

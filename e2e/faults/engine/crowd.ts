@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { bundled } from '../../../electron/disk/bundled.ts'
 import type { EngineState, Order, Report } from './plan.ts'
 
@@ -86,4 +87,4 @@ export class Crowd {
 }
 
 /** The words that start the program. */
-export const crowdWords = [bundled(new URL('./crowd-program.ts', import.meta.url)).pathname] as const
+export const crowdWords = [fileURLToPath(bundled(new URL('./crowd-program.ts', import.meta.url)))] as const

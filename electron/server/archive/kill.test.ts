@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { bundled } from '../../disk/bundled.ts'
 import { archiving, messages as everything } from './test-archive.ts'
@@ -10,12 +11,12 @@ const rounds = Number(process.env['HEARTH_KILLS'] ?? 4)
 
 describe('a host that is killed while it writes', () => {
   const history = archiving()
-  const program = bundled(new URL('./kill-program.ts', import.meta.url))
+  const program = fileURLToPath(bundled(new URL('./kill-program.ts', import.meta.url)))
   const thread = bundled(new URL('./archive-thread.ts', import.meta.url))
 
   /** Lets it talk until so many were acknowledged; answers those that were, with what came until the kill. */
   async function killedAfter(most: number, round: number): Promise<string[]> {
-    const child = spawn(process.execPath, [program.pathname, history.folder, String(round), thread.href], {
+    const child = spawn(process.execPath, [program, history.folder, String(round), thread.href], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const acknowledged: string[] = []

@@ -105,7 +105,7 @@ export class ToyHost {
   }
 
   /** The page just before a seq, of what the window was told and what it was not. */
-  older(room: RoomId, before: number): OlderPage {
+  older(room: RoomId, before: Seq): OlderPage {
     const old = this.olden.get(room)?.(before, batch.messages + 1) ?? []
     const told = this.mirror.rooms[room]?.messages ?? []
     const all = [...old, ...told.filter(({ seq }) => seq < before)]
