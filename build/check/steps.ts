@@ -13,7 +13,7 @@ export const types: Step = {
   word: 'types',
   async run() {
     const plain = ['tsconfig.shared.json', 'tsconfig.node.json', 'tsconfig.e2e.json'].map((project) =>
-      onProject('typescript', 'tsc', project),
+      onProject('typescript-7', 'tsc', project),
     )
     return verdict(await complaintsOf([...plain, onProject('vue-tsc', 'vue-tsc', 'tsconfig.web.json')]))
   },
