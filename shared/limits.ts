@@ -16,8 +16,8 @@ export const limits = {
   loginTries: 3,
   /** code points; between Mumble's 5,000 and Zulip's 10,000. */
   messageCodePoints: 8_000,
-  /** bytes of UTF-8: 8,000 code points of any script fit. */
-  messageBytes: 32 * 1024,
+  /** bytes of UTF-8 in a line of plain text: 8,000 code points of any script fit. */
+  line: 32 * 1024,
   /** UTF-16 units of a web address that is opened: longer ones are seldom meant, and some systems cut them (OWASP). */
   link: 2_048,
   /** code points of what a person types or pastes as an address or an invite. */

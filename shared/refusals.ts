@@ -148,7 +148,10 @@ const hosting = {
   },
   'port-invalid': { what: 'That is not a port.', next: 'Use a number from 1 to 65535.' },
   'bind-failed': { what: 'This computer does not have the address {address}.', next: 'Choose one of its own.' },
-  'host-name-invalid': { what: 'That will not do as a host’s name.', next: 'Use 1 to 64 characters.' },
+  'host-name-invalid': {
+    what: 'That will not do as a host’s name.',
+    next: 'Use 1 to 64 characters, at least one that can be seen.',
+  },
   'folder-unwritable': {
     what: 'Hearth cannot write to {path}.',
     next: 'Check its permissions, or choose another folder.',

@@ -24,6 +24,7 @@ describe.each(hosts())('a text over $name', (host) => {
   it.each([
     ['nothing', '', 'text-empty'],
     ['blanks', ' \n\t ', 'text-empty'],
+    ['what takes no ink', '\u200b\u2060\ufe0f', 'text-empty'],
     ['8,001 letters', 'a'.repeat(8_001), 'text-long'],
     ['8,001 letters of four bytes', '😀'.repeat(8_001), 'text-long'],
     ['a zero among it', 'a\0b', 'command-malformed'],

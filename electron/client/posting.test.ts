@@ -83,6 +83,7 @@ describe('a message of one’s own', () => {
   it.each([
     ['', 'text-empty'],
     [' \n ', 'text-empty'],
+    ['\u200b', 'text-empty'],
     ['x'.repeat(8_001), 'text-long'],
     ['x'.repeat(8_000), null],
     ['\u{1f525}'.repeat(8_000), null],

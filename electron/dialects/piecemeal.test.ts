@@ -30,7 +30,7 @@ it('a frame that comes byte by byte is copied a few times, not once for each byt
 })
 
 it('so is a line', () => {
-  const line = new Uint8Array(limits.messageBytes).fill(97)
+  const line = new Uint8Array(limits.line).fill(97)
   const reader = new LineReader(line.length)
   const all = copied(() =>
     line.forEach((byte) => {

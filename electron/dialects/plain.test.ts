@@ -141,7 +141,7 @@ describe('a plain client’s line', () => {
   it('is taken up to both limits, and refused past either; then the next is heard', () => {
     const most = 'x'.repeat(limits.messageCodePoints)
     expect(talk.hear(`${most}\n${most}x\nnext\n`)).toMatchObject([{ text: most }, 'line-long', { text: 'next' }])
-    const wide = '\u{1F600}'.repeat(limits.messageBytes / 4)
+    const wide = '\u{1F600}'.repeat(limits.line / 4)
     expect(talk.hear(`${wide}\n`)).toHaveLength(1)
     expect(talk.hear(`${wide}x\nnext\n`)).toMatchObject(['line-long', { text: 'next' }])
   })

@@ -88,7 +88,7 @@ export class PlainDialect implements Dialect {
   }
 
   admit(): void {
-    this.lines.most = limits.messageBytes
+    this.lines.most = limits.line
   }
 
   private hearLine(line: Line): Heard | null {

@@ -22,6 +22,7 @@ function told(typed: string): string {
 test.each([
   ['', 'nothing'],
   [' \n', 'nothing'],
+  ['\u200b', 'nothing'],
   ['hello', 'message hello'],
   ['1/2 of it', 'message 1/2 of it'],
   ['//join us', 'message /join us'],

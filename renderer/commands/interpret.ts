@@ -1,3 +1,4 @@
+import { isBlank } from '../../shared/message-text.ts'
 import type { SlashCommand } from './command.ts'
 import { findCommand } from './table.ts'
 
@@ -13,8 +14,8 @@ export type Meaning =
 
 /** Reads a typed text. Two slashes, or a space before one, make a message that begins with a slash. */
 export function interpret(typed: string): Meaning {
+  if (isBlank(typed)) return { type: 'nothing' }
   const text = typed.trim()
-  if (text === '') return { type: 'nothing' }
   if (text.startsWith('//')) return { type: 'message', text: text.slice(1) }
   if (!text.startsWith('/') || /^\s/.test(typed)) return { type: 'message', text }
   const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? []

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../shared/commands.ts'
+import { textProblem } from '../../../shared/message-text.ts'
 import type { RoomId } from '../../../shared/model.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -8,7 +9,6 @@ import type { Participant } from '../participant.ts'
 import type { Room } from '../room.ts'
 import { otherOf } from '../rooms.ts'
 import { tellRoom } from '../welcome.ts'
-import { textProblem } from '../texts.ts'
 import type { Draft } from '../store.ts'
 import type { Caller, Done, Outcome } from './outcome.ts'
 

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../../shared/commands.ts'
 import type { Room } from '../room.ts'
-import { topicLine, topicProblem } from '../texts.ts'
+import { topicLine, topicProblem } from '../topic-line.ts'
 import type { Caller, Done, Outcome } from './outcome.ts'
 
 /** Sets the topic of an open room that one is in. */
