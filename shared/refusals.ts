@@ -13,7 +13,7 @@ const names = {
   'name-long': { what: 'That name is too long.', next: 'Use at most 32 characters.' },
   'name-characters': {
     what: 'That name has a character that names cannot have.',
-    next: 'Use letters, digits, and _ - . without spaces.',
+    next: 'Use letters, digits, underscores, hyphens and dots, but no spaces.',
   },
   'name-scripts': { what: 'That name mixes alphabets.', next: 'Use letters of one alphabet.' },
   'name-reserved': { what: 'That name is kept for the host.', next: 'Choose another name.' },
