@@ -37,6 +37,7 @@ test.each([
   'ftp://example.org',
   'mailto:a@example.org',
   '//example.org',
+  'https://example.org:99999/',
   'hearth://join?x',
 ])('%s is no link', (text) => {
   expect(pieces(text, null)).toEqual([{ type: 'text', text }])

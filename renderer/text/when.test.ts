@@ -31,11 +31,13 @@ test('days near today have names', () => {
   expect(dayName(at(11, 22, 0, 0), noon, 'en')).toBe('Today')
   expect(dayName(at(11, 21, 23, 59), noon, 'en')).toBe('Yesterday')
   expect(dayName(at(11, 17), noon, 'en')).toBe('Tuesday')
+  expect(dayName(at(11, 16), noon, 'en')).toBe('Monday')
   expect(dayName(at(11, 22), noon, fa)).toBe('امروز')
   expect(dayName(at(11, 21), noon, fa)).toBe('دیروز')
 })
 
 test('days further away have dates, in the calendar of the language, with another year’s number', () => {
+  expect(dayName(at(11, 15), noon, 'en-GB')).toBe('Sunday 15 November')
   expect(dayName(at(11, 2), noon, 'en-GB')).toBe('Monday 2 November')
   expect(dayName(at(12, 24, 9, 5, 2025), noon, 'en-GB')).toBe('24 December 2025')
   expect(dayName(at(11, 2), noon, fa)).toBe('دوشنبه ۱۱ آبان')
