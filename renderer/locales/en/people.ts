@@ -10,7 +10,7 @@ export const people = {
   write: 'Message',
   rename: 'Change name…',
   newName: 'Your name on this host',
-  copyName: 'Copy the name',
+  copyName: 'Copy name',
   key: 'Key',
   offlineCount: 'nobody offline | {count} offline | {count} offline',
   alone: 'You are the only one here. Send the invite to someone.',
