@@ -15,7 +15,8 @@ import { useToasts } from './toasts.ts'
 /** The app around the conversations: who the person is, their settings, and whether the window knows it all yet. */
 export const useApp = defineStore('app', () => {
   const ready = ref(false)
-  const about = shallowRef({ version: '', platform: '', systemLanguage: 'en' })
+  // until the app has told: in the browser's language, so that waiting and failing are said in it too
+  const about = shallowRef({ version: '', platform: '', systemLanguage: navigator.language })
   const { settings, changeSettings } = appSettings()
   const { name, chooseName } = ownName()
   const locale = computed<Locale>(() => localeFor(settings.value.language, about.value.systemLanguage))
