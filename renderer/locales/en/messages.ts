@@ -33,7 +33,7 @@ export const messages = {
     names: 'In this room: {count} person | In this room: {count} person | In this room: {count} people',
     rooms: 'Open rooms: {count}',
     more: 'and {count} more | and {count} more | and {count} more',
-    topic: 'The topic is “{topic}”.',
+    topic: 'Topic: {topic}',
     topicNone: 'This room has no topic.',
     ping: 'The host answered in {time}.',
     renamed: 'You are {name} now.',

@@ -35,7 +35,7 @@ export const messages: Words['messages'] = {
     names: 'در این اتاق: {count} نفر | در این اتاق: {count} نفر | در این اتاق: {count} نفر',
     rooms: 'اتاق‌های باز: {count}',
     more: 'و {count} تای دیگر | و {count} تای دیگر | و {count} تای دیگر',
-    topic: 'موضوع این است: «{topic}».',
+    topic: 'موضوع: {topic}',
     topicNone: 'این اتاق موضوعی ندارد.',
     ping: 'میزبان در {time} پاسخ داد.',
     renamed: 'نام شما از این پس {name} است.',
