@@ -15,6 +15,7 @@ import { useJoining } from './stores/joining.ts'
 import { useReading } from './stores/reading.ts'
 import { useRooms } from './stores/rooms.ts'
 import { hostingForm, settled, testNow } from './stores/testing.ts'
+import { useToasts } from './stores/toasts.ts'
 
 /** The whole window on this scene, with the focus. */
 async function openApp(scene: SceneName): Promise<FakeHearth> {
@@ -69,6 +70,15 @@ test('nothing is read while the screen cannot be drawn', async () => {
   handle.burst('cedar', 'weekend-trip', 3)
   await settled()
   expect(handle.calls.map(({ name }) => name)).not.toContain('read')
+})
+
+test('a whole screen that says what went wrong is not told twice by a toast', async () => {
+  const handle = await openApp('chat')
+  const toasts = useToasts()
+  toasts.show({ code: 'internal' })
+  toasts.show({ code: 'internal' }, { key: 'openLogs' })
+  await breakScreen(handle)
+  expect(toasts.toasts.map(({ deed }) => deed?.key)).toEqual(['openLogs'])
 })
 
 test('a key question is answered with no when another dialog takes its place', async () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openWindow, settled } from './testing.ts'
 import { useApp } from './app.ts'
 import { useHosts } from './hosts.ts'
@@ -21,6 +22,13 @@ test('the language is the chosen one, else the system’s, else English', async 
   expect([app.locale, app.direction]).toEqual(['fa', 'rtl'])
   await app.changeSettings({ language: 'system' })
   expect([app.locale, app.direction]).toEqual(['en', 'ltr'])
+})
+
+test('the language is the browser’s until the app has told the system’s', () => {
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('fa-IR')
+  onTestFinished(() => void vi.restoreAllMocks())
+  setActivePinia(createPinia())
+  expect([useApp().locale, useApp().direction]).toEqual(['fa', 'rtl'])
 })
 
 test('a setting that could not be kept goes back, and says so', async () => {
