@@ -101,6 +101,7 @@ async function picture(person: Person, name: string, width: number): Promise<voi
   )
   await person.page.waitForFunction((wanted) => globalThis.innerWidth === wanted, width)
   await person.page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await person.page.mouse.move(0, 0) // nothing under it is lit up
   await person.page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
   console.log(`${name}.png`)
 }
