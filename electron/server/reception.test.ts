@@ -64,16 +64,17 @@ describe('the doorway', () => {
 
 describe('an address from which connections come to nothing', () => {
   it.each([
-    ['make no handshake', Uint8Array.of(0x16), 10],
-    ['are silent', null, 10],
-    ['leave, which is no fault', 'closed', Infinity],
-  ] as const)('remembers those that %s: %d are let in', async (_what, first, most) => {
+    ['make no handshake', Uint8Array.of(0x16), 'tls-failed', 10],
+    ['are silent', null, 'tls-failed', 10],
+    ['leave, which is no fault', 'closed', 'tls-failed', Infinity],
+    ['leave in their handshake, as from a host that stood still', Uint8Array.of(0x16), 'lost', Infinity],
+  ] as const)('remembers those that %s', async (_what, first, problem, most) => {
     const refused: string[] = []
     const arrival = (): Arrival => ({
       address: '192.0.2.1',
       first: () => Promise.resolve(first),
       clear: () => memoryPair()[0],
-      secure: () => Promise.resolve(fail('tls-failed')),
+      secure: () => Promise.resolve(fail(problem)),
       refuse: (why) => refused.push(why),
       drop: () => undefined,
     })

@@ -86,7 +86,8 @@ export class Reception {
     const link = await arrival.secure(this.policy.identity, ticket.since + limits.handshake - clock.uptime())
     if (link.ok) return this.chooseInside(link.value, ticket)
     this.log('no handshake', arrival.address, link.error)
-    ticket.failed()
+    // whoever waits for a host that stands still gives up and dials again: all of that comes at once when it goes on
+    if (link.error !== 'lost') ticket.failed()
     ticket.leave()
   }
 

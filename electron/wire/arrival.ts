@@ -18,7 +18,10 @@ export interface Arrival {
   first(ms: number): Promise<FirstBytes>
   /** Takes it as it is, in the clear. */
   clear(): FreshLink
-  /** Makes the server's side of a TLS 1.3 handshake within `ms`; `tls-failed` or `timed-out` where it cannot. */
+  /**
+   * Makes the server's side of a TLS 1.3 handshake within `ms`. Where it cannot: `tls-failed`, `timed-out`, or `lost`
+   * where the peer left before.
+   */
   secure(identity: Identity, ms: number): Promise<Result<FreshLink, RefusalCode>>
   /** Closes it at once; a client that is about to make a handshake hears why. */
   refuse(why: TurnedAway): void

@@ -40,8 +40,18 @@ describe('the host’s side of a handshake', () => {
     socket.write(Uint8Array.of(0x16, 3, 1))
     const accepted = acceptNext(arrivals, host)
     socket.end()
-    expect(await accepted).toEqual({ ok: false, error: 'tls-failed' })
+    expect(await accepted).toEqual({ ok: false, error: 'lost' })
     socket.destroy()
+  })
+
+  it('fails where the client said hello, waited in vain and left', async () => {
+    const { port, arrivals } = await ground.listening()
+    const client = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false }).on('error', () => {})
+    const arrival = await arrivals.next()
+    await arrival.first(300)
+    client.destroy()
+    await once(client, 'close')
+    expect(await arrival.secure(host, limits.handshake)).toEqual({ ok: false, error: 'lost' })
   })
 
   it('fails where the client had left before', async () => {
@@ -50,7 +60,7 @@ describe('the host’s side of a handshake', () => {
     const arrival = await arrivals.next()
     arrival.drop()
     await once(socket.resume(), 'close')
-    expect(await arrival.secure(host, 1)).toEqual({ ok: false, error: 'tls-failed' })
+    expect(await arrival.secure(host, 1)).toEqual({ ok: false, error: 'lost' })
   })
 
   it('must be over in time', async () => {

@@ -21,7 +21,7 @@ export function acceptTls(socket: Socket, identity: Identity, ms: number, clock:
 /** Node's own TLS server, which never listens: it is handed sockets that were accepted elsewhere. */
 class TlsAcceptor {
   private readonly server: Server
-  private readonly waiting = new Map<string, (socket: TLSSocket) => void>()
+  private readonly waiting = new Map<string, (accepted: Accepted) => void>()
 
   constructor({ certificatePem, keyPem }: Identity) {
     this.server = createServer({
@@ -33,7 +33,10 @@ class TlsAcceptor {
       rejectUnauthorized: false,
       secureOptions: constants.SSL_OP_NO_TICKET,
     })
-    this.server.on('secureConnection', (socket) => this.waiting.get(placeOf(socket))?.(socket))
+    this.server.on('secureConnection', (socket) => this.waiting.get(placeOf(socket))?.(ok(socket)))
+    this.server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
+      if (isOfTls(error)) this.waiting.get(placeOf(socket))?.(fail('tls-failed'))
+    })
   }
 
   accept(socket: Socket, ms: number, clock: Clock): Promise<Accepted> {
@@ -45,7 +48,7 @@ class TlsAcceptor {
         socket.off('close', fall)
         resolve(accepted)
       }
-      const fall = (): void => settle(fail('tls-failed'))
+      const fall = (): void => settle(fail('lost'))
       const cancel = clock.after(ms, () => {
         settle(fail('timed-out'))
         socket.destroy()
@@ -54,9 +57,9 @@ class TlsAcceptor {
       socket.on('close', fall)
       // a peer that leaves in the middle has nothing left to hear; afterwards it may have
       socket.allowHalfOpen = false
-      this.waiting.set(place, (secured) => {
-        secured.allowHalfOpen = true
-        settle(ok(secured))
+      this.waiting.set(place, (accepted) => {
+        if (accepted.ok) accepted.value.allowHalfOpen = true
+        settle(accepted)
       })
       this.server.emit('connection', socket)
     })
@@ -66,4 +69,9 @@ class TlsAcceptor {
 /** Both ends of a TCP connection name it, and the TLS socket over it. */
 function placeOf({ remoteAddress, remotePort, localAddress, localPort }: Socket): string {
   return [remoteAddress, remotePort, localAddress, localPort].join(' ')
+}
+
+/** Whether what was said is no TLS that we speak; other errors are of a connection that is gone. */
+function isOfTls({ code }: NodeJS.ErrnoException): boolean {
+  return code?.startsWith('ERR_SSL') ?? false
 }
