@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nextTick } from 'vue'
+import { useComposer } from './composer.ts'
 import { useDrafts } from './drafts.ts'
 import { useHosts } from './hosts.ts'
 import { useRooms } from './rooms.ts'
@@ -57,6 +58,14 @@ test('of a draft that is longer than the app takes, its beginning is kept, and n
   expect(told).toMatchObject([{ text: '🔥'.repeat(65_536) }, { text: `x${'🔥'.repeat(32_767)}` }])
   expect(useDrafts().text).toHaveLength(131_073)
   expect(handle.trace.reported).toEqual([])
+})
+
+test('the app forgets a draft as soon as its message is kept: a crash then brings back one of them', async () => {
+  const handle = await openWindow()
+  useDrafts().text = 'See you!'
+  await useComposer().submit()
+  expect(handle.calls.map(({ name }) => name).slice(-2)).toEqual(['post', 'keepDraft'])
+  expect(handle.calls.at(-1)).toMatchObject({ payload: { text: '' } })
 })
 
 test('who leaves a room, or the window, in the middle of a word loses nothing of it', async () => {

@@ -97,7 +97,10 @@ function handing({ drafts, place, write, keep, keepNow }: Desk) {
     keepNow()
     drafts.value = { ...drafts.value, [keyOf(at)]: '' }
     return () => {
-      if (at) keep({ ...at, text: drafts.value[keyOf(at)] ?? '' })
+      if (!at) return
+      keep({ ...at, text: drafts.value[keyOf(at)] ?? '' })
+      // whoever begins again before the app is told finds it twice: as a message, and as a draft
+      keepNow()
     }
   }
 
