@@ -152,6 +152,7 @@ const hosting = {
     what: 'That will not do as a host’s name.',
     next: 'Use 1 to 64 characters, at least one that can be seen.',
   },
+  'folder-full': { what: 'The disk with {path} is full.', next: 'Free some space on it, and try again.' },
   'folder-unwritable': {
     what: 'Hearth cannot write to {path}.',
     next: 'Check its permissions, or choose another folder.',

@@ -7,6 +7,7 @@ import { clear, look, newMark, place, writerOf, type HeldMark, type Sight } from
 import { isTouched, LockTouch } from './lock-touch.ts'
 import { makeFolder } from './make-folder.ts'
 import { isBeside, lifeOf, ownPlace } from './process-place.ts'
+import { unwritable } from './unwritable.ts'
 
 /** Held as long as a host uses the folder. */
 export interface FolderLock {
@@ -58,8 +59,8 @@ async function take(folder: string, path: string, needs: LockNeeds): Promise<Res
       if (problem) return fail(refusal(problem.code, { ...problem.facts, path: folder }))
     }
     return fail(refusal('folder-busy', { path: folder }))
-  } catch {
-    return fail(refusal('folder-unwritable', { path: folder }))
+  } catch (error) {
+    return fail(unwritable(folder, error))
   }
 }
 

@@ -1,15 +1,17 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { refusal, type Refusal } from '../../shared/refusals.ts'
+import type { Refusal } from '../../shared/refusals.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { awaitFolderSync, syncFolder } from './sync-path.ts'
+import { unwritable } from './unwritable.ts'
 
 /** Only its owner may read what Hearth keeps. */
 const mode = 0o600
 
 /**
- * Writes the whole file, or leaves the old one as it was. Answers `folder-unwritable` where the disk refuses.
+ * Writes the whole file, or leaves the old one as it was. Answers `folder-full` or
+ * `folder-unwritable` where the disk refuses.
  * 1. The bytes MUST be synced before the new file takes the old one's place: a crash leaves one or the other.
  * 2. Once that is answered, it MUST be the new one: its name is synced too.
  */
@@ -25,8 +27,8 @@ export async function replaceFile(path: string, text: string): Promise<Result<nu
     await rename(beside(path), path)
     await awaitFolderSync(dirname(path))
     return ok(null)
-  } catch {
-    return fail(unwritable(path))
+  } catch (error) {
+    return fail(unwritable(dirname(path), error))
   }
 }
 
@@ -43,16 +45,12 @@ export function replaceFileNow(path: string, text: string): Result<null, Refusal
     renameSync(beside(path), path)
     syncFolder(dirname(path))
     return ok(null)
-  } catch {
-    return fail(unwritable(path))
+  } catch (error) {
+    return fail(unwritable(dirname(path), error))
   }
 }
 
 /** In the same folder, since only there a rename is one step. */
 function beside(path: string): string {
   return `${path}.new`
-}
-
-function unwritable(path: string): Refusal {
-  return refusal('folder-unwritable', { path: dirname(path) })
 }

@@ -5,6 +5,7 @@ import { refusal, sentence, type Refusal } from '../../shared/refusals.ts'
 import { openKeep } from '../client/keep/profile-keep.ts'
 import { surviveClosedPipes } from '../disk/closed-pipes.ts'
 import { openLog } from '../disk/log.ts'
+import { writeProblem } from '../disk/unwritable.ts'
 import { Desk, type About } from './desk.ts'
 import { setupEnding, setupFaults, setupSignals } from './ending.ts'
 import { setupGate } from './gate/gate.ts'
@@ -35,7 +36,7 @@ setupSandbox(home)
 setupScheme()
 // no top-level await: Electron gets ready only after this file has run
 if (claimProfile(doorbell.ring)) app.whenReady().then(run).catch(cannotStart)
-else app.quit()
+else giveWay()
 
 async function run(): Promise<void> {
   const places = { ...builtPlaces(), ...profilePlaces() }
@@ -73,6 +74,16 @@ async function run(): Promise<void> {
   })
   doorbell.answered((link) => shell.visited(link))
   shell.tellProblems()
+}
+
+/** Another app uses this profile; or nobody can, and then no claim is ever granted. */
+function giveWay(): void {
+  const problem = writeProblem(app.getPath('userData'))
+  if (!problem) return app.quit()
+  app
+    .whenReady()
+    .then(() => tellCannotStart(problem))
+    .catch(cannotStart)
 }
 
 function about(): About {

@@ -1,5 +1,6 @@
 import { rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isNoSpace } from '../disk/no-space.ts'
 
 /** Why the disk did not do it. A refusal of that name has its sentence. */
 export type DiskProblem = 'disk-full' | 'disk-failed'
@@ -41,10 +42,6 @@ function isFull(path: string): boolean {
   } finally {
     rmSync(probe, { force: true })
   }
-}
-
-function isNoSpace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** bytes that this account may still write beside a file. */
