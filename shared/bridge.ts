@@ -216,7 +216,7 @@ export const calls = {
   start: call<Start>()(none),
   /** The name that hosts are asked for from now on. */
   chooseName: call<Result<null, Refusal>>()(record({ name: anyName })),
-  changeSettings: call<Settings>()(settingsShape),
+  changeSettings: call<Result<null, Refusal>>()(settingsShape),
   checkPort: call<PortAnswer>()(record({ port })),
   /** `port` null: the usual one, or the next that is free. */
   openHosting: call<Result<Hosting, Refusal>>()(
@@ -239,7 +239,7 @@ export const calls = {
   chooseAuthority: call<Result<string | null, Refusal>>()(none),
   leaveHost: call<null>()(record({ host })),
   returnToHost: call<null>()(record({ host })),
-  forgetHost: call<null>()(record({ host })),
+  forgetHost: call<Result<null, Refusal>>()(record({ host })),
   post: call<Result<null, Refusal>>()(record({ host, room, clientId, kind, text: anyText })),
   retry: call<null>()(record({ host, room, clientId })),
   discard: call<null>()(record({ host, room, clientId })),

@@ -51,6 +51,17 @@ describe('the hosts of a profile', () => {
     expect(host.all('hello').map(({ name }) => name)).toEqual(['Ali', 'Omid'])
   })
 
+  it('are not forgotten where the disk would still know them at the next start', async () => {
+    const id = await profile.joined('a')
+    await profile.restart()
+    profile.refuseHosts()
+    expect(await profile.clients.forgetHost({ host: id })).toMatchObject({ error: { code: 'folder-unwritable' } })
+    expect([profile.ids, profile.linkOf(id)]).toEqual([[id], 'online'])
+    expect(profile.window.notices).not.toContainEqual({ type: 'forgotten', host: id })
+    await profile.restart()
+    expect(profile.ids).toEqual([id])
+  })
+
   it('are forgotten with all that is known of them, keys too', async () => {
     const id = await profile.joined('a')
     await profile.clients.forgetHost({ host: id })
@@ -132,7 +143,7 @@ describe('the hosts of a profile', () => {
     expect(await profile.clients.ask({ ...nowhere, ask: { type: 'rooms' } })).toEqual(unknown)
     expect(profile.clients.returnToHost(nowhere)).toBeNull()
     expect(await profile.clients.leaveHost(nowhere)).toBeNull()
-    expect(await profile.clients.forgetHost(nowhere)).toBeNull()
+    expect(await profile.clients.forgetHost(nowhere)).toMatchObject({ ok: true })
     expect(profile.clients.read({ ...nowhere, room: lobby, seq: 1 })).toBeNull()
   })
 })

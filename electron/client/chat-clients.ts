@@ -4,7 +4,7 @@ import type { Answer, HostView, JoinAnswer, Notice, OlderPage, Payload } from '.
 import type { Mirror } from '../../shared/mirror/mirror.ts'
 import type { RoomId } from '../../shared/model.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trust } from '../wire/tls.ts'
 import { ChatClient } from './chat-client.ts'
 import { Joining, type JoinedHosts } from './joining.ts'
@@ -115,17 +115,21 @@ export class ChatClients {
     return null
   }
 
-  /** Leaves it, and forgets all of it: its key too. */
-  async forgetHost({ host }: OneHost): Promise<null> {
+  /** Leaves it, and forgets all of it, its key too: or nothing of it, where the disk refuses. */
+  async forgetHost({ host }: OneHost): Promise<Result<null, Refusal>> {
     const client = this.clients.get(host)
-    if (!client) return null
+    if (!client) return ok(null)
     this.clients.delete(host)
-    this.profile.hosts.forget(host)
+    const forgotten = await this.profile.hosts.forget(host)
+    if (!forgotten.ok) {
+      this.clients.set(host, client)
+      return forgotten
+    }
     client.forget()
     this.whereabouts.forget(host)
     this.profile.notice({ type: 'forgotten', host })
     await client.leave()
-    return null
+    return ok(null)
   }
 
   async post({ host, ...post }: Payload<'post'>): Promise<Result<null, Refusal>> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -60,9 +60,15 @@ describe('the list of hosts', () => {
   it('keeps a changed host in its place, and forgets what is to be forgotten', async () => {
     const list = await kept(home, office)
     list.keep({ ...home, name: 'Other' })
-    list.forget('office')
-    await list.settled()
+    expect(await list.forget('office')).toMatchObject({ ok: true })
     expect(new KnownHosts(path, silentLog).all()).toEqual([{ ...home, name: 'Other' }])
+  })
+
+  it('forgets nothing where the disk refuses', async () => {
+    const list = await kept(home, office)
+    mkdirSync(`${path}.new`)
+    expect(await list.forget('home')).toMatchObject({ error: { code: 'folder-unwritable' } })
+    expect(list.byKey(keyOf('one'))).toEqual(home)
   })
 
   it('finds a host by its key, and by an address where it was met, not where it may be', async () => {

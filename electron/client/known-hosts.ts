@@ -1,5 +1,6 @@
 import type { Address } from '../../shared/address.ts'
 import type { Refusal } from '../../shared/refusals.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { JsonFile } from '../disk/json-file.ts'
 import type { Log } from '../disk/log.ts'
 import { hostsFileShape, sameAddress, type KnownHost } from './known-host.ts'
@@ -47,11 +48,17 @@ export class KnownHosts {
   /** Keeps a host as it is now: a new one, or a change of one. */
   keep(host: KnownHost): void {
     this.hosts.set(host.id, host)
-    this.save()
+    void this.save()
   }
 
-  forget(id: string): void {
-    if (this.hosts.delete(id)) this.save()
+  /** Forgets a host for good, or not at all where the disk refuses. */
+  async forget(id: string): Promise<Result<null, Refusal>> {
+    const host = this.hosts.get(id)
+    if (!host) return ok(null)
+    this.hosts.delete(id)
+    const saved = await this.save()
+    if (!saved.ok) this.hosts.set(id, host)
+    return saved
   }
 
   /** Waits for what is still to be written. */
@@ -59,12 +66,10 @@ export class KnownHosts {
     await this.file.settled()
   }
 
-  private save(): void {
-    if (!this.writable) return
-    void this.file
-      .save(() => ({ version: 1, hosts: this.all() }))
-      .then((saved) => {
-        if (!saved.ok) this.log.error('the list of hosts cannot be saved', { why: saved.error.code })
-      })
+  private async save(): Promise<Result<null, Refusal>> {
+    if (!this.writable) return ok(null)
+    const saved = await this.file.save(() => ({ version: 1, hosts: this.all() }))
+    if (!saved.ok) this.log.error('the list of hosts cannot be saved', { why: saved.error.code })
+    return saved
   }
 }

@@ -97,7 +97,7 @@ export class Desk {
     const { name, plain } = opened.value
     const { retention, newcomers, limits } = wish
     const port = wish.port ?? hosting.port
-    this.settings.change({ hosting: { name, plain, retention, newcomers, limits, port } })
+    void this.settings.change({ hosting: { name, plain, retention, newcomers, limits, port } })
     return opened
   }
 

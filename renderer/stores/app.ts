@@ -70,13 +70,14 @@ function ownName() {
 function appSettings() {
   const settings = shallowRef<Settings>({ theme: 'system', language: 'system' })
 
-  /** Changes some settings; they hold at once, and as the app kept them after. */
+  /** Changes some settings; they hold at once, and not any more where the app could not keep them. */
   async function changeSettings(change: Partial<Settings>): Promise<void> {
     const before = settings.value
     settings.value = { ...before, ...change }
     const told = await call('changeSettings', settings.value)
-    settings.value = told.ok ? told.value : before
-    if (!told.ok) useToasts().show(told.error, { key: 'changeSettings' })
+    if (told.ok) return
+    settings.value = before
+    useToasts().show(told.error, { key: 'changeSettings' })
   }
 
   return { settings, changeSettings }

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JoinAnswer, LinkState } from '../../../shared/bridge.ts'
 import { silentLog } from '../../disk/log.ts'
@@ -63,6 +63,11 @@ export class FakeProfile {
   async joined(address: string): Promise<string> {
     const question = questionOf(await this.clients.join(address, null))
     return idOf(await this.clients.answerTrust({ question, trust: true }))
+  }
+
+  /** The disk takes no new list of hosts until it is asked again. */
+  refuseHosts(): void {
+    mkdirSync(join(this.folder.path, 'hosts.json.new'))
   }
 
   get ids(): string[] {

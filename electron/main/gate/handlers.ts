@@ -41,14 +41,14 @@ function profileHandlers(desk: Desk, acts: ShellActs): Some<'start' | 'chooseNam
     },
     chooseName({ name }) {
       const why = nameProblem(name)
-      if (why) return fail(refusal(why))
-      desk.settings.change({ name: normalName(name) })
-      return ok(null)
+      return why ? fail(refusal(why)) : desk.settings.change({ name: normalName(name) })
     },
-    changeSettings(settings) {
-      desk.settings.change({ settings })
+    async changeSettings(settings) {
+      const changing = desk.settings.change({ settings })
       acts.applySettings()
-      return settings
+      const changed = await changing
+      if (!changed.ok) acts.applySettings()
+      return changed
     },
   }
 }

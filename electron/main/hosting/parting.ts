@@ -1,4 +1,6 @@
 import type { Payload } from '../../../shared/bridge.ts'
+import type { Refusal } from '../../../shared/refusals.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { ChatClients } from '../../client/chat-clients.ts'
 import type { HostKeeper } from './host-keeper.ts'
 
@@ -18,7 +20,7 @@ export class Parting {
   }
 
   /** Leaves it, and forgets all of it. */
-  async forget(host: OneHost): Promise<null> {
+  async forget(host: OneHost): Promise<Result<null, Refusal>> {
     await this.closeOwn(host)
     return this.clients.forgetHost(host)
   }

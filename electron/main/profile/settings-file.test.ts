@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../../disk/log.ts'
@@ -25,13 +25,25 @@ describe('the settings of a profile', () => {
 
   it('are there again at the next start', async () => {
     const settings = new SettingsFile(path, silentLog)
-    settings.change({ name: 'Ali' })
-    settings.change({ settings: { theme: 'dark', language: 'fa' } })
-    settings.change({ hosting: { ...settings.choices.hosting, limits: { 'messages.burst': 50 } } })
+    void settings.change({ name: 'Ali' })
+    void settings.change({ settings: { theme: 'dark', language: 'fa' } })
+    void settings.change({ hosting: { ...settings.choices.hosting, limits: { 'messages.burst': 50 } } })
     await settings.settled()
     const again = new SettingsFile(path, silentLog)
     expect(again.choices).toMatchObject({ name: 'Ali', settings: { theme: 'dark', language: 'fa' } })
     expect(again.choices.hosting.limits).toEqual({ 'messages.burst': 50 })
+  })
+
+  it('do not hold where the disk refuses them, and that is answered', async () => {
+    const settings = new SettingsFile(path, silentLog)
+    expect(await settings.change({ name: 'Ali' })).toMatchObject({ ok: true })
+    mkdirSync(`${path}.new`)
+    const refused = [
+      settings.change({ name: 'Omid' }),
+      settings.change({ settings: { theme: 'dark', language: 'fa' } }),
+    ]
+    for (const answer of refused) expect(await answer).toMatchObject({ error: { code: 'folder-unwritable' } })
+    expect(settings.choices).toMatchObject({ name: 'Ali', settings: { theme: 'system', language: 'system' } })
   })
 
   it('of an earlier version are good still, with what came later as it usually is', () => {

@@ -3,6 +3,7 @@ import { newcomersShape, retentionShape, settingsShape } from '../../../shared/b
 import { firstWish } from '../../../shared/first-wish.ts'
 import { limitChoicesShape } from '../../../shared/limit-settings.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { flag, nullable, record, text, usually, whole, type Fits } from '../../../shared/shape.ts'
 import { JsonFile } from '../../disk/json-file.ts'
 import type { Log } from '../../disk/log.ts'
@@ -36,6 +37,8 @@ export class SettingsFile {
   /** Why the file could not be read, for the person to know. */
   readonly problem: Refusal | null
   private current: Choices
+  /** What is on disk, as far as it was answered. */
+  private kept: Choices
   private readonly file: JsonFile<Choices>
 
   constructor(
@@ -44,7 +47,7 @@ export class SettingsFile {
   ) {
     this.file = new JsonFile(path, choicesShape)
     const read = this.file.read()
-    this.current = (read.ok ? read.value : null) ?? first
+    this.kept = this.current = (read.ok ? read.value : null) ?? first
     this.problem = read.ok ? null : read.error
     if (this.problem) log.error('the settings cannot be read', { why: this.problem.code })
   }
@@ -53,16 +56,18 @@ export class SettingsFile {
     return this.current
   }
 
-  /** Holds from now on; it is on disk soon after. */
-  change(change: Partial<Omit<Choices, 'version'>>): void {
-    this.current = { ...this.current, ...change }
+  /** Holds from now on, and answers once it is on disk. What the disk refuses does not hold either. */
+  async change(change: Partial<Omit<Choices, 'version'>>): Promise<Result<null, Refusal>> {
+    const changed = (this.current = { ...this.current, ...change })
     // what the disk would not show may be good settings: they are not ours to replace
-    if (this.problem?.code === 'file-unreadable') return
-    void this.file
-      .save(() => this.current)
-      .then((saved) => {
-        if (!saved.ok) this.log.error('the settings cannot be saved', { why: saved.error.code })
-      })
+    if (this.problem?.code === 'file-unreadable') return ok(null)
+    const saved = await this.file.save(() => this.current)
+    if (saved.ok) this.kept = changed
+    else {
+      this.log.error('the settings cannot be saved', { why: saved.error.code })
+      if (this.current === changed) this.current = this.kept
+    }
+    return saved
   }
 
   /** Waits for what is still to be written. */

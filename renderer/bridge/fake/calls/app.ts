@@ -15,7 +15,10 @@ export const app: Handlers<Mine> = {
     toy.name = normalName(name)
     return ok(null)
   },
-  changeSettings: (toy, settings) => (toy.settings = settings),
+  changeSettings(toy, settings) {
+    toy.settings = settings
+    return ok(null)
+  },
   chooseAuthority: () => ok('office-ca.pem'),
   copy(toy, { text }) {
     toy.trace.copied.push(text)

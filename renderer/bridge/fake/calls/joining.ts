@@ -2,6 +2,7 @@ import { formatAddress, parseAddress } from '../../../../shared/address.ts'
 import type { JoinAnswer } from '../../../../shared/bridge.ts'
 import { looksLikeInvite, parseInvite } from '../../../../shared/invite.ts'
 import { refusal, type RefusalCode } from '../../../../shared/refusals.ts'
+import { ok } from '../../../../shared/result.ts'
 import { likeFingerprint, person } from '../cast.ts'
 import { stageHost } from '../stage.ts'
 import type { Toy } from '../toy.ts'
@@ -40,7 +41,7 @@ export const joining: Handlers<'join' | 'answerTrust' | 'cancelJoin' | 'leaveHos
   forgetHost(toy, { host }) {
     toy.hosts.delete(host)
     toy.tell({ type: 'forgotten', host })
-    return null
+    return ok(null)
   },
 }
 
