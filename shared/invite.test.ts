@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatInvite, looksLikeInvite, parseInvite } from './invite.ts'
+import { formatInvite, holdsInvite, looksLikeInvite, parseInvite } from './invite.ts'
 
 const key = 'A'.repeat(43)
 const invite = {
@@ -19,6 +19,24 @@ describe('an invite', () => {
   it('is known by its first word, also when it is damaged', () => {
     expect(looksLikeInvite('HEARTH://nonsense')).toBe(true)
     expect(looksLikeInvite('hearth.local')).toBe(false)
+  })
+
+  it.each([
+    ['among words', 'Come here: LINK See you!'],
+    ['in brackets', '<LINK>'],
+    ['in quotation marks', '“LINK”'],
+    ['in guillemets', 'بیا: «LINK»'],
+    ['between marks of direction', '\u202aLINK\u202c'],
+  ])('is found %s', (_where, pasted) => {
+    const link = formatInvite(invite)
+    const text = pasted.replace('LINK', link)
+    expect(holdsInvite(text)).toBe(true)
+    expect(parseInvite(text)).toEqual({ ok: true, value: invite })
+  })
+
+  it('is not what somebody else’s switch holds, nor the port of a computer called hearth', () => {
+    expect(looksLikeInvite(`--switch=${formatInvite(invite)}`)).toBe(false)
+    expect(holdsInvite('hearth:5050')).toBe(false)
   })
 
   it('has no name where the name hides or turns text', () => {

@@ -17,7 +17,20 @@ export interface Invite {
   readonly name: string
 }
 
-/** Whether this text means to be an invite, good or damaged. */
+/**
+ * A link in what was pasted: from its first word up to a blank, a quotation mark or a bracket. Format characters, such
+ * as a program puts around what it copies from text that is written from right to left, are none of it.
+ */
+function linkIn(text: string): string | null {
+  return /hearth:\/\/[^\s"<>«»“”]*/iu.exec(text.replace(/\p{Cf}/gu, ''))?.[0] ?? null
+}
+
+/** Whether what was pasted holds what means to be an invite, good or damaged. */
+export function holdsInvite(text: string): boolean {
+  return linkIn(text) !== null
+}
+
+/** Whether this is what means to be an invite and nothing else: so are the links that a system hands over. */
 export function looksLikeInvite(text: string): boolean {
   return /^\s*hearth:/i.test(text)
 }
@@ -28,10 +41,10 @@ export function formatInvite({ key, addresses, name }: Invite): string {
   return `${scheme}key=${key}${places.join('')}&name=${encodeURIComponent(name)}`
 }
 
-/** Reads a pasted link. It MUST hold one key, at least one address, and nothing that we do not know. */
+/** Reads a link from what was pasted. It MUST hold one key, at least one address, and nothing that we do not know. */
 export function parseInvite(typed: string): Result<Invite, 'invite-invalid'> {
-  const link = typed.trim()
-  if (!link.toLowerCase().startsWith(scheme) || link.length > 4_096) return fail('invite-invalid')
+  const link = linkIn(typed)
+  if (!link?.toLowerCase().startsWith(scheme) || link.length > 4_096) return fail('invite-invalid')
   const fields = pairs(link.slice(scheme.length))
   const keys = fields?.get('key') ?? []
   const places = fields?.get('at') ?? []

@@ -1,6 +1,6 @@
 import { parseAddress, type Address } from '../../shared/address.ts'
 import type { JoinAnswer, LinkState } from '../../shared/bridge.ts'
-import { looksLikeInvite, parseInvite, type Invite } from '../../shared/invite.ts'
+import { holdsInvite, parseInvite, type Invite } from '../../shared/invite.ts'
 import { limits } from '../../shared/limits.ts'
 import { refusal, type RefusalCode } from '../../shared/refusals.ts'
 import type { Trust } from '../wire/tls.ts'
@@ -43,7 +43,7 @@ export class Joining {
 
   /** By what a person typed or pasted. With `authority` (PEM), whoever it signed for is trusted at a typed address. */
   join(typed: string, authority: string | null): Promise<JoinAnswer> {
-    return looksLikeInvite(typed) ? this.joinByInvite(typed) : this.joinByAddress(typed, authority)
+    return holdsInvite(typed) ? this.joinByInvite(typed) : this.joinByAddress(typed, authority)
   }
 
   /** After the person compared the fingerprint. An expired question counts as a no. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
 import type { JoinAnswer, TrustQuestion } from '../../shared/bridge.ts'
-import { looksLikeInvite } from '../../shared/invite.ts'
+import { holdsInvite } from '../../shared/invite.ts'
 import { limits } from '../../shared/limits.ts'
 import { refusal, type Refusal } from '../../shared/refusals.ts'
 import type { Result } from '../../shared/result.ts'
@@ -38,7 +38,7 @@ export const useJoining = defineStore('joining', () => {
   /** Tries to join what was typed or pasted. */
   async function join(): Promise<void> {
     const typed = wholeCharacters(address.value).trim()
-    const invited = looksLikeInvite(typed)
+    const invited = holdsInvite(typed)
     // anything may have been pasted, also what is too long for the app to look at
     if (typed.length > limits.address) return refuse(refusal(invited ? 'invite-invalid' : 'address-invalid'))
     const authority = trusted.authority.value !== null && !invited

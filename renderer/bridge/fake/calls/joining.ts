@@ -1,6 +1,6 @@
 import { formatAddress, parseAddress } from '../../../../shared/address.ts'
 import type { JoinAnswer } from '../../../../shared/bridge.ts'
-import { looksLikeInvite, parseInvite } from '../../../../shared/invite.ts'
+import { holdsInvite, parseInvite } from '../../../../shared/invite.ts'
 import { refusal, type RefusalCode } from '../../../../shared/refusals.ts'
 import { ok } from '../../../../shared/result.ts'
 import { likeFingerprint, person } from '../cast.ts'
@@ -23,7 +23,7 @@ const troubles: Readonly<Record<string, RefusalCode>> = {
 
 /** Calls about coming to a host, and going. Any address that is not known asks whether its key is trusted. */
 export const joining: Handlers<'join' | 'answerTrust' | 'cancelJoin' | 'leaveHost' | 'returnToHost' | 'forgetHost'> = {
-  join: (toy, { address }) => (looksLikeInvite(address) ? joinInvited(toy, address) : joinTyped(toy, address)),
+  join: (toy, { address }) => (holdsInvite(address) ? joinInvited(toy, address) : joinTyped(toy, address)),
   answerTrust(toy, { question, trust }) {
     const asked = toy.questions.get(question)
     toy.questions.delete(question)
